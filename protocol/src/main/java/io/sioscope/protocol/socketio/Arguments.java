@@ -1,0 +1,57 @@
+package io.sioscope.protocol.socketio;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import io.sioscope.protocol.Bytes;
+import java.util.List;
+
+/** The values that a packet carries. They stay bytes until somebody asks for a tree. Immutable; safe on any thread. */
+public sealed interface Arguments permits JsonArguments, Arguments.Absent {
+    /** No payload at all, which is not the same as an empty list. */
+    Arguments ABSENT = new Absent();
+
+    /** An empty list of values. */
+    Arguments NONE = JsonArguments.EMPTY;
+
+    /** The values as trees, in order; binary ones are Jackson binary nodes, numbers keep their digits. */
+    List<JsonNode> values();
+
+    /** The binary values, in the order of their placeholders' numbers. */
+    List<Bytes> attachments();
+
+    /** The number of values. */
+    default int count() {
+        return values().size();
+    }
+
+    /** The value at {@code index}, or a missing node where there is none. */
+    default JsonNode value(int index) {
+        List<JsonNode> all = values();
+        return index >= 0 && index < all.size()
+                ? all.get(index)
+                : MissingNode.getInstance();
+    }
+
+    /**
+     * Values to send: anything Jackson can write, with {@code byte[]}, {@link Bytes}, {@code ByteBuffer} and binary nodes,
+     * however deep, taken out as attachments.
+     *
+     * @throws IllegalArgumentException if a value cannot be written as JSON
+     */
+    static Arguments of(Object... values) {
+        return ArgumentsWriter.write(values);
+    }
+
+    /** The payload of a packet that ended before it. */
+    record Absent() implements Arguments {
+        @Override
+        public List<JsonNode> values() {
+            return List.of();
+        }
+
+        @Override
+        public List<Bytes> attachments() {
+            return List.of();
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package io.sioscope.protocol.socketio;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.sioscope.protocol.Bytes;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Arguments as the JSON text of the wire: values joined by commas, without the brackets around them.
+ *
+ * @param json the text, checked by the scan; binary values stand in it as placeholders
+ * @param attachments the binary values, by placeholder number
+ * @param inOrder whether the placeholders are numbered 0, 1, 2… as they appear, each once, so that the text may be sent
+ *     again as it is
+ */
+public record JsonArguments(Bytes json, List<Bytes> attachments, boolean inOrder) implements Arguments {
+    static final JsonArguments EMPTY = new JsonArguments(Bytes.EMPTY, List.of(), true);
+
+    /** Keeps a copy of the list. */
+    public JsonArguments {
+        attachments = List.copyOf(attachments);
+    }
+
+    /** Text without binary values. */
+    public static JsonArguments text(Bytes json) {
+        return json.isEmpty() ? EMPTY : new JsonArguments(json, List.of(), true);
+    }
+
+    @Override
+    public List<JsonNode> values() {
+        if (json.isEmpty()) {
+            return List.of();
+        }
+        try {
+            JsonNode array = ArgumentsTree.read("[" + json.utf8() + "]");
+            List<JsonNode> values = new ArrayList<>(array.size());
+            array.forEach(node -> values.add(ArgumentsTree.withAttachments(node, attachments)));
+            return List.copyOf(values);
+        } catch (JsonProcessingException unreadable) {
+            throw new IllegalStateException("text that the scan accepted must be readable", unreadable);
+        }
+    }
+}
