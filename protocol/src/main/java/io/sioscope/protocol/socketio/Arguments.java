@@ -5,7 +5,12 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import io.sioscope.protocol.Bytes;
 import java.util.List;
 
-/** The values that a packet carries. They stay bytes until somebody asks for a tree. Immutable; safe on any thread. */
+/**
+ * The values that a packet carries. They stay bytes until somebody asks for a tree. Immutable; safe on any thread.
+ *
+ * <p>No method here has a body of its own: the constants name implementations, and an interface with such methods would be
+ * initialised together with them, in a circle.
+ */
 public sealed interface Arguments permits JsonArguments, Arguments.Absent {
     /** No payload at all, which is not the same as an empty list. */
     Arguments ABSENT = new Absent();
@@ -20,17 +25,10 @@ public sealed interface Arguments permits JsonArguments, Arguments.Absent {
     List<Bytes> attachments();
 
     /** The number of values. */
-    default int count() {
-        return values().size();
-    }
+    int count();
 
     /** The value at {@code index}, or a missing node where there is none. */
-    default JsonNode value(int index) {
-        List<JsonNode> all = values();
-        return index >= 0 && index < all.size()
-                ? all.get(index)
-                : MissingNode.getInstance();
-    }
+    JsonNode value(int index);
 
     /**
      * Values to send: anything Jackson can write, with {@code byte[]}, {@link Bytes}, {@code ByteBuffer} and binary nodes,
@@ -52,6 +50,16 @@ public sealed interface Arguments permits JsonArguments, Arguments.Absent {
         @Override
         public List<Bytes> attachments() {
             return List.of();
+        }
+
+        @Override
+        public int count() {
+            return 0;
+        }
+
+        @Override
+        public JsonNode value(int index) {
+            return MissingNode.getInstance();
         }
     }
 }

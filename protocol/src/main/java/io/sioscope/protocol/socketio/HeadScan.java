@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class HeadScan {
     private static final long MAX_SAFE_INTEGER = (1L << 53) - 1;
     private static final int LONGEST_COUNT = 16;
-    private static final Pattern DECIMAL = Pattern.compile("(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d{1,3})?");
+    private static final Pattern DECIMAL = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d{1,3})?");
 
     private final Bytes text;
     private final ScanLimits limits;
@@ -36,7 +36,7 @@ final class HeadScan {
         if (text.length() < 2) {
             return fail(FaultCode.SOCKET_EMPTY, 1, "");
         }
-        int type = text.at(at) - '0';
+        int type = isBlank(text.at(at)) ? PacketHead.CONNECT : text.at(at) - '0';
         if (type < PacketHead.CONNECT || type > PacketHead.BINARY_ACK) {
             return fail(FaultCode.SOCKET_UNKNOWN_TYPE, 1, "");
         }
@@ -132,6 +132,11 @@ final class HeadScan {
     }
 
     private static boolean isDigitOrBlank(int c) {
-        return c >= '0' && c <= '9' || c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == 0x0b || c == 0x0c;
+        return c >= '0' && c <= '9' || isBlank(c);
+    }
+
+    /** JavaScript's Number takes a blank for 0, and so the reference a blank type for a CONNECT. */
+    private static boolean isBlank(int c) {
+        return c == ' ' || c >= '\t' && c <= '\r';
     }
 }

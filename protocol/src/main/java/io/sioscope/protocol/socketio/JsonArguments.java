@@ -2,6 +2,7 @@ package io.sioscope.protocol.socketio;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.sioscope.protocol.Bytes;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,5 +41,16 @@ public record JsonArguments(Bytes json, List<Bytes> attachments, boolean inOrder
         } catch (JsonProcessingException unreadable) {
             throw new IllegalStateException("text that the scan accepted must be readable", unreadable);
         }
+    }
+
+    @Override
+    public int count() {
+        return values().size();
+    }
+
+    @Override
+    public JsonNode value(int index) {
+        List<JsonNode> all = values();
+        return index >= 0 && index < all.size() ? all.get(index) : MissingNode.getInstance();
     }
 }
