@@ -40,7 +40,7 @@ public record Handshake(String sid, List<String> upgrades, long pingIntervalMs, 
     public static Decoding decode(Bytes openPacket) {
         try {
             JsonNode root = JSON.readTree(openPacket.utf8(Math.min(1, openPacket.length()), openPacket.length()));
-            String wrong = root == null ? "JSON" : firstWrongField(root);
+            String wrong = root == null || root.isMissingNode() ? "JSON" : firstWrongField(root);
             return wrong.isEmpty() ? new Decoding.Read(of(root)) : broken(wrong);
         } catch (JsonProcessingException notJson) {
             return broken("JSON");

@@ -37,8 +37,8 @@ class SocketIoPropertiesTest {
     Arbitrary<SocketPacket> packets() {
         Arbitrary<String> namespaces = Arbitraries.strings()
                 .excludeChars(',')
-                .filter(text -> !loneSurrogate(text))
                 .ofMaxLength(8)
+                .filter(text -> !loneSurrogate(text))
                 .map(text -> "/" + text);
         Arbitrary<Long> ids = Arbitraries.longs().between(-1, 1L << 52);
         Arbitrary<String> names = Arbitraries.strings().ofMaxLength(12).filter(name -> !ReservedEvents.contains(name));
