@@ -1,0 +1,68 @@
+package io.sioscope.emulator.server;
+
+import io.sioscope.protocol.socketio.Arguments;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * A choice of sockets of one namespace. Immutable: each narrowing returns another. Without any room it means every socket;
+ * with rooms, the sockets of at least one of them, each once. Any thread.
+ */
+public interface BroadcastOperator {
+    /** Adds rooms to those that are addressed. A socket's id is a room. */
+    BroadcastOperator to(String... rooms);
+
+    /** The same as {@link #to}. */
+    default BroadcastOperator in(String... rooms) {
+        return to(rooms);
+    }
+
+    /** Leaves out the sockets of these rooms. */
+    BroadcastOperator except(String... rooms);
+
+    /**
+     * Sends an event to the chosen sockets, encoded once.
+     *
+     * @throws IllegalArgumentException if the name is reserved or a value cannot be written as JSON
+     */
+    default void emit(String name, Object... values) {
+        emit(name, Arguments.of(values));
+    }
+
+    /** Sends an event to the chosen sockets. Throws as {@link #emit(String, Object...)}. */
+    void emit(String name, Arguments arguments);
+
+    /** As {@link #emitWithAck(Duration, String, Arguments)}, with values as {@link Arguments#of} takes them. */
+    default CompletableFuture<BroadcastAcks> emitWithAck(Duration timeout, String name, Object... values) {
+        return emitWithAck(timeout, name, Arguments.of(values));
+    }
+
+    /**
+     * Sends an event to the chosen sockets and gathers their acknowledgements. The future always completes normally: when
+     * all have answered, at once if there was nobody, or after {@code timeout} with what came until then.
+     */
+    CompletableFuture<BroadcastAcks> emitWithAck(Duration timeout, String name, Arguments arguments);
+
+    /** The chosen sockets at this moment ({@code fetchSockets}). */
+    Collection<ServerSocket> sockets();
+
+    /** Makes the chosen sockets join rooms. */
+    default void socketsJoin(String... rooms) {
+        sockets().forEach(socket -> socket.join(rooms));
+    }
+
+    /** Makes the chosen sockets leave rooms. */
+    default void socketsLeave(String... rooms) {
+        sockets().forEach(socket -> {
+            for (String room : rooms) {
+                socket.leave(room);
+            }
+        });
+    }
+
+    /** Disconnects the chosen sockets, as {@link ServerSocket#disconnect(boolean)}. */
+    default void disconnectSockets(boolean close) {
+        sockets().forEach(socket -> socket.disconnect(close));
+    }
+}

@@ -1,0 +1,18 @@
+package io.sioscope.emulator.server;
+
+import io.sioscope.protocol.Transport;
+
+/** The Engine.IO connection that carries one client's sockets ({@code socket.conn}). Any thread. */
+public interface Connection {
+    /** The Engine.IO session id; it differs from the ids of the sockets. */
+    String id();
+
+    /** What carries the connection now. */
+    Transport transport();
+
+    /** The peer's IP address. */
+    String address();
+
+    /** Ends the connection from below: the sockets' reason is {@code forced close}. */
+    void close();
+}

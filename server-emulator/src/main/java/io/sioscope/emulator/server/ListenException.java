@@ -1,0 +1,43 @@
+package io.sioscope.emulator.server;
+
+import java.io.IOException;
+import java.io.Serial;
+import java.net.InetSocketAddress;
+
+/** The server could not listen where it was told to. An expected refusal: no stack trace is of use to anybody. */
+public final class ListenException extends IOException {
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    /** What kept the server from listening. */
+    public enum Reason {
+        /** Another program, or another server of this one, listens on the port. */
+        PORT_IN_USE,
+        /** The system does not let this user listen there, as with ports below 1024. */
+        NOT_PERMITTED,
+        /** The machine has no such address. */
+        NO_SUCH_ADDRESS,
+        /** Anything else; the message says what the system said. */
+        OTHER
+    }
+
+    private final InetSocketAddress address;
+    private final Reason reason;
+
+    /** Why {@code address} could not be had. */
+    public ListenException(InetSocketAddress address, Reason reason, Throwable cause) {
+        super("cannot listen on " + address + ": " + cause.getMessage(), cause);
+        this.address = address;
+        this.reason = reason;
+    }
+
+    /** The address that was asked for. */
+    public InetSocketAddress address() {
+        return address;
+    }
+
+    /** What kept the server from listening. */
+    public Reason reason() {
+        return reason;
+    }
+}

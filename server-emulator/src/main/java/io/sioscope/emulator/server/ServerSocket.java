@@ -1,0 +1,111 @@
+package io.sioscope.emulator.server;
+
+import io.sioscope.protocol.Transport;
+import io.sioscope.protocol.session.CloseReason;
+import io.sioscope.protocol.socketio.Arguments;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+/**
+ * One client in one namespace. Any thread may call it; what one thread emits keeps its order. Handlers run on the
+ * connection's event loop, in order, and must not block; what a handler throws is logged and told to the
+ * {@link ServerListener}, and the socket goes on.
+ */
+public interface ServerSocket {
+    /** The socket's id, unguessable, unique to this socket and its namespace. */
+    String id();
+
+    /** The namespace. */
+    Namespace namespace();
+
+    /** How the socket came. */
+    HandshakeData handshake();
+
+    /** The connection below. */
+    Connection conn();
+
+    /** What carries the connection now. */
+    default Transport transport() {
+        return conn().transport();
+    }
+
+    /** Whether the socket has been accepted and has not disconnected. */
+    boolean connected();
+
+    /** The rooms that the socket is in, its own id among them; empty once it has disconnected. */
+    Set<String> rooms();
+
+    /** Joins rooms. Does nothing after the disconnect. */
+    void join(String... rooms);
+
+    /** Leaves a room. */
+    void leave(String room);
+
+    /** Whatever the application keeps with the socket; a concurrent map. */
+    Map<String, Object> data();
+
+    /**
+     * Sends an event. Dropped if the socket has disconnected.
+     *
+     * @throws IllegalArgumentException if the name is reserved or a value cannot be written as JSON
+     */
+    default void emit(String name, Object... values) {
+        emit(name, Arguments.of(values));
+    }
+
+    /** Sends an event with arguments as they are, for instance those of another event. */
+    void emit(String name, Arguments arguments);
+
+    /** As {@link #emitWithAck(Duration, String, Arguments)}, with values as {@link Arguments#of} takes them. */
+    default CompletableFuture<Arguments> emitWithAck(Duration timeout, String name, Object... values) {
+        return emitWithAck(timeout, name, Arguments.of(values));
+    }
+
+    /**
+     * Sends an event that asks for an acknowledgement. The future fails with an {@link AckException}: after {@code timeout}
+     * without an answer, or when the socket disconnects. It completes on the connection's event loop.
+     *
+     * @throws IllegalArgumentException if the name is reserved
+     */
+    CompletableFuture<Arguments> emitWithAck(Duration timeout, String name, Arguments arguments);
+
+    /** Hears the events of a name, beside the handlers that are there. */
+    ServerSocket on(String event, EventHandler handler);
+
+    /** Takes the handlers of a name away. */
+    ServerSocket off(String event);
+
+    /** Hears every event. */
+    ServerSocket onAny(AnyEventHandler handler);
+
+    /** Hears the end while the rooms are still there. Called once; at once if the end has come already. */
+    ServerSocket onDisconnecting(Consumer<CloseReason> handler);
+
+    /** Hears the end. Called once; at once if the end has come already. */
+    ServerSocket onDisconnect(Consumer<CloseReason> handler);
+
+    /** The sockets of these rooms but this one. */
+    BroadcastOperator to(String... rooms);
+
+    /** The same as {@link #to}. */
+    default BroadcastOperator in(String... rooms) {
+        return to(rooms);
+    }
+
+    /** All sockets of the namespace but those of these rooms and this one. */
+    BroadcastOperator except(String... rooms);
+
+    /** All sockets of the namespace but this one. */
+    BroadcastOperator broadcast();
+
+    /** Leaves the namespace; the connection stays. */
+    default void disconnect() {
+        disconnect(false);
+    }
+
+    /** Leaves the namespace or, with {@code close}, every namespace of the client, and then ends the connection. */
+    void disconnect(boolean close);
+}
