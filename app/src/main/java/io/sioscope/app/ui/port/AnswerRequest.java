@@ -1,0 +1,14 @@
+package io.sioscope.app.ui.port;
+
+/**
+ * An acknowledgement that the other side asked for and that a person wants to answer.
+ *
+ * @param packet the number of the event's packet in the capture
+ * @param session the session that got it
+ * @param namespace where it came
+ * @param socket the Socket.IO id of the socket that asked
+ * @param ackId the id that the answer carries
+ * @param event the event's name, for the person
+ */
+public record AnswerRequest(
+        long packet, String session, String namespace, String socket, long ackId, String event) {}
