@@ -1,0 +1,222 @@
+package io.sioscope.app.workbench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.sioscope.protocol.Transport;
+import io.sioscope.protocol.client.AckException;
+import io.sioscope.protocol.client.AckReply;
+import io.sioscope.protocol.client.ClientSocket;
+import io.sioscope.protocol.client.ConnectError;
+import io.sioscope.protocol.client.SioClient;
+import io.sioscope.protocol.client.SioClientBuilder;
+import io.sioscope.protocol.client.SioUrl;
+import io.sioscope.protocol.client.SocketListener;
+import io.sioscope.protocol.net.CaptureClock;
+import io.sioscope.protocol.session.CloseDetail;
+import io.sioscope.protocol.session.CloseReason;
+import io.sioscope.protocol.socketio.Arguments;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** A connection to a server. Any thread. */
+public final class ClientSession implements Session {
+    private final SessionHome home;
+    private final ConnectSpec spec;
+    private final String name;
+    private final ClientObserver observer;
+    private final ClientStatus status;
+    private final SioClient client;
+    private final @Nullable JsonNode auth;
+    private final Map<String, ClientSocket> sockets = new ConcurrentHashMap<>();
+    private final Map<String, String> sids = new ConcurrentHashMap<>();
+
+    ClientSession(SessionHome home, ConnectSpec spec, ClientObserver observer) {
+        this.home = home;
+        this.spec = spec;
+        this.observer = observer;
+        SioUrl url = SioUrl.of(spec.url());
+        this.name = url.base();
+        this.status = new ClientStatus(spec.reconnection().enabled(), observer, home.changed());
+        this.auth = spec.auth().isBlank()
+                ? null
+                : switch (JsonValues.read(spec.auth())) {
+                    case JsonValues.Reading.Read(JsonNode value) -> value;
+                    case JsonValues.Reading.Wrong wrong ->
+                        throw new IllegalArgumentException("auth is no JSON at " + wrong.detail());
+                };
+        SioClientBuilder builder = SioClient.builder(url)
+                .path(spec.path())
+                .transports(spec.transports().toArray(Transport[]::new))
+                .upgrade(spec.upgrade())
+                .query(spec.effectiveQuery())
+                .reconnection(spec.reconnection())
+                .timeout(spec.timeout())
+                .capture(home.sink())
+                .listener(status)
+                .eventLoops(home.loops());
+        spec.headers().forEach(header -> builder.header(header.name(), header.value()));
+        this.client = builder.build();
+    }
+
+    /** Joins the namespaces of the spec, which opens the connection. */
+    void start() {
+        spec.effectiveNamespaces().forEach(this::join);
+    }
+
+    @Override
+    public String id() {
+        return home.id();
+    }
+
+    /** What it was opened with. */
+    public ConnectSpec spec() {
+        return spec;
+    }
+
+    @Override
+    public SessionSnapshot snapshot() {
+        return new SessionSnapshot(
+                id(),
+                SessionSnapshot.Kind.CLIENT,
+                name,
+                status.state(),
+                status.lastFailure(),
+                status.namespaces(),
+                List.of());
+    }
+
+    /** Asks for one more namespace, or again for one that was left or refused. */
+    public void join(String namespace) {
+        String whole = namespace.startsWith("/") ? namespace : "/" + namespace;
+        status.namespace(whole, new NamespaceState.Waiting());
+        sockets.computeIfAbsent(whole, this::socket).connect();
+    }
+
+    /** Leaves a namespace. The connection closes with the last one. */
+    public void leave(String namespace) {
+        ClientSocket socket = sockets.get(namespace);
+        if (socket != null) {
+            socket.disconnect();
+        }
+    }
+
+    /** Leaves all namespaces, which ends the connection; {@link #reconnect()} opens it again. */
+    public void disconnect() {
+        sockets.values().forEach(ClientSocket::disconnect);
+        status.ended(CloseReason.IO_CLIENT_DISCONNECT);
+    }
+
+    /** Joins again all namespaces that are not connected, opening the connection if needed. */
+    public void reconnect() {
+        status.restarted();
+        sockets.keySet().forEach(this::join);
+    }
+
+    /** The Socket.IO ids of the namespaces that are connected. */
+    public Optional<String> sid(String namespace) {
+        return Optional.ofNullable(sockets.get(namespace)).flatMap(ClientSocket::id);
+    }
+
+    CompletableFuture<EmitOutcome> emit(EmitRequest request) {
+        if (!(request.target() instanceof Target.Server)) {
+            return rejected(EmitOutcome.Why.WRONG_TARGET);
+        }
+        ClientSocket socket = sockets.get(request.namespace());
+        if (socket == null) {
+            return rejected(EmitOutcome.Why.NO_NAMESPACE);
+        }
+        if (request.ackTimeout().isEmpty()) {
+            socket.emit(request.event(), request.arguments());
+            return CompletableFuture.completedFuture(new EmitOutcome.Sent());
+        }
+        long begun = System.nanoTime();
+        return socket.emitWithAck(request.ackTimeout().get(), request.event(), request.arguments())
+                .handle((answer, error) -> error == null
+                        ? new EmitOutcome.Acknowledged(List.of(answer), Duration.ofNanos(System.nanoTime() - begun))
+                        : failed(error));
+    }
+
+    private static EmitOutcome failed(Throwable error) {
+        Throwable cause = error instanceof CompletionException && error.getCause() != null ? error.getCause() : error;
+        return cause instanceof AckException.TimedOut
+                ? new EmitOutcome.TimedOut(List.of())
+                : new EmitOutcome.Disconnected();
+    }
+
+    static CompletableFuture<EmitOutcome> rejected(EmitOutcome.Why why) {
+        return CompletableFuture.completedFuture(new EmitOutcome.Rejected(why));
+    }
+
+    void close() {
+        client.close();
+        home.acks().forget(id());
+        status.ended(CloseReason.IO_CLIENT_DISCONNECT);
+    }
+
+    private ClientSocket socket(String namespace) {
+        ClientSocket socket = auth == null ? client.socket(namespace) : client.socket(namespace, auth);
+        socket.listen(new SocketListener() {
+            @Override
+            public void connected(String sid) {
+                sids.put(namespace, sid);
+                status.namespace(namespace, new NamespaceState.Connected(sid));
+                observer.namespaceConnected(namespace, sid);
+            }
+
+            @Override
+            public void connectError(ConnectError error) {
+                status.namespace(namespace, after(error));
+                observer.namespaceError(namespace, error);
+            }
+
+            @Override
+            public void disconnected(CloseReason reason, CloseDetail detail) {
+                forgetAcks(namespace);
+                status.namespace(
+                        namespace,
+                        socket.active() ? new NamespaceState.Waiting() : new NamespaceState.Left(reason.text()));
+                observer.namespaceDisconnected(namespace, reason);
+            }
+        });
+        socket.onAny((event, arguments, ack) -> {
+            ack.ifPresent(reply -> await(namespace, event, arguments, reply));
+            observer.event(namespace, event, arguments);
+        });
+        return socket;
+    }
+
+    private static NamespaceState after(ConnectError error) {
+        return switch (error) {
+            case ConnectError.Refused(String message, Optional<JsonNode> data) ->
+                new NamespaceState.Refused(message, data);
+            case ConnectError.OlderServer(String message) -> new NamespaceState.Refused(message, Optional.empty());
+            case ConnectError.Unreachable unreachable -> new NamespaceState.Waiting();
+        };
+    }
+
+    private void await(String namespace, String event, Arguments arguments, AckReply reply) {
+        AckRequest.Key key =
+                new AckRequest.Key(id(), namespace, sids.getOrDefault(namespace, ""), reply.id());
+        home.acks().add(
+                new AckRequest(key, event, arguments, CaptureClock.system().nowNanos()), reply::send);
+        home.changed().run();
+    }
+
+    private void forgetAcks(String namespace) {
+        String sid = sids.remove(namespace);
+        if (sid != null) {
+            home.acks().forget(id(), sid);
+        }
+    }
+
+    /** The namespaces asked for so far. */
+    public List<String> namespaces() {
+        return new ArrayList<>(sockets.keySet());
+    }
+}

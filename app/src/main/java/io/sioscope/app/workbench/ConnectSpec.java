@@ -1,0 +1,129 @@
+package io.sioscope.app.workbench;
+
+import io.sioscope.protocol.Transport;
+import io.sioscope.protocol.capture.Header;
+import io.sioscope.protocol.client.SioUrl;
+import io.sioscope.protocol.session.Reconnection;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Everything that a connection to a server needs, as filled in; {@link #problems()} says whether it can be used. Immutable.
+ *
+ * @param url as typed; its path is the namespace where {@code namespaces} is empty, its query goes before {@code query}
+ * @param namespaces the namespaces to join, in order
+ * @param auth the payload of the CONNECT packets as JSON text; blank for none
+ * @param query parameters of every request, in order
+ * @param headers headers of every request, in order
+ * @param path where the server's Engine.IO lives
+ * @param transports the transports to use; the first opens the session
+ * @param upgrade whether a polling session moves to WebSocket where {@code transports} has both
+ * @param reconnection whether and how a lost connection is opened again
+ * @param timeout how long one attempt to open may take
+ */
+public record ConnectSpec(
+        String url,
+        List<String> namespaces,
+        String auth,
+        Map<String, String> query,
+        List<Header> headers,
+        String path,
+        List<Transport> transports,
+        boolean upgrade,
+        Reconnection reconnection,
+        Duration timeout) {
+
+    /** Keeps copies. */
+    public ConnectSpec {
+        namespaces = List.copyOf(namespaces);
+        query = Collections.unmodifiableMap(new LinkedHashMap<>(query));
+        headers = List.copyOf(headers);
+        transports = List.copyOf(transports);
+    }
+
+    /** The reference client's defaults for a URL: polling then WebSocket, reconnection on, 20 s. */
+    public static ConnectSpec to(String url) {
+        return new ConnectSpec(
+                url,
+                List.of(),
+                "",
+                Map.of(),
+                List.of(),
+                "/socket.io",
+                List.of(Transport.POLLING, Transport.WEBSOCKET),
+                true,
+                Reconnection.DEFAULT,
+                Duration.ofSeconds(20));
+    }
+
+    /** The same with other namespaces. */
+    public ConnectSpec withNamespaces(List<String> changed) {
+        return new ConnectSpec(
+                url, changed, auth, query, headers, path, transports, upgrade, reconnection, timeout);
+    }
+
+    /** The same with another auth object, as JSON text. */
+    public ConnectSpec withAuth(String changed) {
+        return new ConnectSpec(
+                url, namespaces, changed, query, headers, path, transports, upgrade, reconnection, timeout);
+    }
+
+    /** The same with another query. */
+    public ConnectSpec withQuery(Map<String, String> changed) {
+        return new ConnectSpec(
+                url, namespaces, auth, changed, headers, path, transports, upgrade, reconnection, timeout);
+    }
+
+    /** The same with other headers. */
+    public ConnectSpec withHeaders(List<Header> changed) {
+        return new ConnectSpec(
+                url, namespaces, auth, query, changed, path, transports, upgrade, reconnection, timeout);
+    }
+
+    /** The same with another path. */
+    public ConnectSpec withPath(String changed) {
+        return new ConnectSpec(
+                url, namespaces, auth, query, headers, changed, transports, upgrade, reconnection, timeout);
+    }
+
+    /** The same with other transports. */
+    public ConnectSpec withTransports(List<Transport> changed) {
+        return new ConnectSpec(
+                url, namespaces, auth, query, headers, path, changed, upgrade, reconnection, timeout);
+    }
+
+    /** The same with another way to reconnect. */
+    public ConnectSpec withReconnection(Reconnection changed) {
+        return new ConnectSpec(url, namespaces, auth, query, headers, path, transports, upgrade, changed, timeout);
+    }
+
+    /** Whatever keeps this from being used, in the order of the fields; empty where all is well. Never throws. */
+    public List<SpecProblem> problems() {
+        return SpecChecks.of(this);
+    }
+
+    /**
+     * The namespaces to join: those given, or the URL's path, or the root one. Each has its leading slash.
+     *
+     * @throws IllegalArgumentException if the URL is wrong; see {@link #problems()}
+     */
+    public List<String> effectiveNamespaces() {
+        return namespaces.isEmpty()
+                ? List.of(SioUrl.of(url).namespace())
+                : namespaces.stream().map(name -> name.startsWith("/") ? name : "/" + name).toList();
+    }
+
+    /**
+     * The query to send: the URL's parameters, then those given, which win.
+     *
+     * @throws IllegalArgumentException if the URL is wrong; see {@link #problems()}
+     */
+    public Map<String, String> effectiveQuery() {
+        Map<String, String> all = new LinkedHashMap<>(SioUrl.of(url).query());
+        all.putAll(query);
+        return all;
+    }
+}

@@ -1,0 +1,102 @@
+package io.sioscope.app.workbench;
+
+import io.sioscope.emulator.server.ListenException;
+import io.sioscope.protocol.session.ConnectFailure;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/** Turns what went wrong into words, the same in the window and on the command line. Immutable; any thread. */
+public final class Explain {
+    private static final int SHOWN = 80;
+    private static final String EXAMPLE = "{\"token\":\"abc\"}";
+
+    private final Words words;
+
+    /** In the language of {@code locale}; English where there is no translation. */
+    public Explain(Locale locale) {
+        this.words = Words.beside(Explain.class, locale);
+    }
+
+    /** Why a connection did not come about. */
+    public Explanation connect(ConnectFailure failure, ConnectSpec spec) {
+        return switch (failure) {
+            case ConnectFailure.UnknownHost it -> of("unknownHost", it.host());
+            case ConnectFailure.Refused it -> of("refused", it.host(), it.port());
+            case ConnectFailure.Unreachable it -> of("unreachable", it.host(), it.port(), it.detail());
+            case ConnectFailure.Tls it -> of(it.certificate() ? "certificate" : "tls", it.host(), it.port(), it.detail());
+            case ConnectFailure.Timeout it -> of("timeout", spec.url(), it.millis());
+            case ConnectFailure.HttpStatus it -> http(it, spec);
+            case ConnectFailure.NotEngineIo it -> of("notEngineIo", spec.url(), spec.path(), start(it.bodyStart()));
+            case ConnectFailure.WebSocketRefused it -> of("webSocketRefused", spec.url(), it.status(), spec.path());
+            case ConnectFailure.HandshakeBroken it -> of("handshakeBroken", spec.url(), start(it.text()));
+            case ConnectFailure.ClosedEarly it -> of("closedEarly", spec.url(), it.detail());
+            case ConnectFailure.TooLarge it -> of("tooLarge", spec.url(), it.limit());
+            case ConnectFailure.Other it -> of("other", spec.url(), it.detail());
+        };
+    }
+
+    private Explanation http(ConnectFailure.HttpStatus it, ConnectSpec spec) {
+        if (it.engineCode() >= 0) {
+            return of("engine", spec.url(), it.engineCode(), it.engineMessage());
+        }
+        if (it.status() >= 300 && it.status() < 400) {
+            return of("redirect", spec.url(), it.status(), it.location());
+        }
+        if (it.status() == 401 || it.status() == 403) {
+            return of("forbidden", spec.url(), it.status());
+        }
+        return of(it.status() == 404 ? "notFound" : "status", spec.url(), it.status(), spec.path());
+    }
+
+    /** A namespace that the server did not grant. */
+    public Explanation refused(String namespace, String message) {
+        return of(message.equals("Invalid namespace") ? "namespace.unknown" : "namespace", namespace, message);
+    }
+
+    /** A server of an older generation, which speaks a protocol that is not spoken here yet. */
+    public Explanation olderServer(String url) {
+        return of("older", url);
+    }
+
+    /** Why a server could not listen. */
+    public Explanation listen(ListenException refusal) {
+        String host = refusal.address().getHostString();
+        int port = refusal.address().getPort();
+        return switch (refusal.reason()) {
+            case PORT_IN_USE -> of("portInUse", host, port);
+            case NOT_PERMITTED -> of("notPermitted", host, port);
+            case NO_SUCH_ADDRESS -> of("noSuchAddress", host, port);
+            case OTHER -> of("cannotListen", host, port, String.valueOf(refusal.getCause() == null
+                    ? refusal.getMessage()
+                    : refusal.getCause().getMessage()));
+        };
+    }
+
+    /** What is wrong with something filled in. */
+    public Explanation problem(SpecProblem problem) {
+        String code = problem.code().name().toLowerCase(Locale.ROOT);
+        String field = words.get("field." + problem.field().name().toLowerCase(Locale.ROOT));
+        return new Explanation(
+                words.get("problem." + code, field, start(problem.detail()), problem.index() + 1),
+                words.get("problem." + code + ".hint", field, EXAMPLE));
+    }
+
+    /** Something of our own that should not have happened; where the details are. */
+    public Explanation internal(Path log) {
+        return of("internal", log);
+    }
+
+    private Explanation of(String key, Object... arguments) {
+        Object[] shown = arguments.clone();
+        for (int i = 0; i < shown.length; i++) {
+            shown[i] = shown[i] instanceof String text ? start(text) : shown[i];
+        }
+        return new Explanation(words.get(key, shown), words.get(key + ".hint", shown));
+    }
+
+    /** The start of a foreign text, on one line, without anything that moves a terminal's cursor. */
+    private static String start(String text) {
+        String line = text.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
+        return line.length() > SHOWN ? line.substring(0, SHOWN) + "…" : line;
+    }
+}

@@ -1,0 +1,21 @@
+package io.sioscope.app.workbench;
+
+/**
+ * Where a host is found.
+ *
+ * @param url what a client on this machine is given, such as {@code http://localhost:3000}
+ * @param port from 1 to 65535
+ * @param path where Engine.IO lives, without a trailing slash
+ */
+public record HostAddress(String url, int port, String path) {
+    static HostAddress of(HostSpec spec, int port) {
+        String bind = spec.bind().strip();
+        boolean local = bind.isEmpty() || bind.equals("0.0.0.0") || bind.equals("::") || bind.equals("localhost");
+        String host = local ? "localhost" : bind.indexOf(':') >= 0 ? "[" + bind + "]" : bind;
+        String leading = spec.path().startsWith("/") ? spec.path() : "/" + spec.path();
+        String path = leading.length() > 1 && leading.endsWith("/")
+                ? leading.substring(0, leading.length() - 1)
+                : leading;
+        return new HostAddress("http://" + host + ":" + port, port, path);
+    }
+}

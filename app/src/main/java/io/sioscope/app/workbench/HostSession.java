@@ -1,0 +1,166 @@
+package io.sioscope.app.workbench;
+
+import io.sioscope.emulator.http.Cors;
+import io.sioscope.emulator.server.AckException;
+import io.sioscope.emulator.server.BroadcastAcks;
+import io.sioscope.emulator.server.BroadcastOperator;
+import io.sioscope.emulator.server.ListenException;
+import io.sioscope.emulator.server.Namespace;
+import io.sioscope.emulator.server.NamespacePolicy;
+import io.sioscope.emulator.server.ServerListener;
+import io.sioscope.emulator.server.ServerSocket;
+import io.sioscope.emulator.server.SioServer;
+import io.sioscope.emulator.server.SioServerBuilder;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+/** A server of ours. Any thread. */
+public final class HostSession implements Session {
+    private final SessionHome home;
+    private final HostSpec spec;
+    private final SioServer server;
+    private final HostStatus status;
+    private final HostAddress address;
+
+    HostSession(SessionHome home, HostSpec spec, ServerListener observer) throws ListenException {
+        this.home = home;
+        this.spec = spec;
+        this.status = new HostStatus(home);
+        SioServerBuilder builder = SioServer.builder()
+                .port(spec.port())
+                .path(spec.path())
+                .pingInterval(spec.pingInterval())
+                .pingTimeout(spec.pingTimeout())
+                .maxHttpBufferSize(spec.maxHttpBufferSize())
+                .capture(home.sink())
+                .namespaces(policy(spec))
+                .listener(HostBehaviour.of(spec.behaviour(), home))
+                .listener(status)
+                .listener(observer);
+        if (!spec.bind().isBlank()) {
+            builder.host(spec.bind().strip());
+        }
+        cors(spec.corsOrigins()).ifPresent(builder::cors);
+        this.server = builder.listen();
+        this.address = HostAddress.of(spec, server.port());
+    }
+
+    private static NamespacePolicy policy(HostSpec spec) {
+        return spec.namespaces().isEmpty()
+                ? NamespacePolicy.any()
+                : NamespacePolicy.only(spec.effectiveNamespaces().toArray(String[]::new));
+    }
+
+    private static Optional<Cors> cors(List<String> origins) {
+        if (origins.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(origins.contains("*") ? Cors.any() : Cors.origins(origins.toArray(String[]::new)));
+    }
+
+    @Override
+    public String id() {
+        return home.id();
+    }
+
+    /** What it was started with. */
+    public HostSpec spec() {
+        return spec;
+    }
+
+    /** Where it listens. */
+    public HostAddress address() {
+        return address;
+    }
+
+    @Override
+    public SessionSnapshot snapshot() {
+        return status.snapshot(address, server);
+    }
+
+    /** Disconnects one socket from its namespace, or with {@code close} the connection below it. */
+    public void disconnect(String namespace, String socket, boolean close) {
+        namespace(namespace).flatMap(found -> found.socket(socket)).ifPresent(found -> found.disconnect(close));
+    }
+
+    /** Puts a socket into a room. */
+    public void join(String namespace, String socket, String room) {
+        namespace(namespace).flatMap(found -> found.socket(socket)).ifPresent(found -> found.join(room));
+    }
+
+    /** Takes a socket out of a room. */
+    public void leave(String namespace, String socket, String room) {
+        namespace(namespace).flatMap(found -> found.socket(socket)).ifPresent(found -> found.leave(room));
+    }
+
+    CompletableFuture<EmitOutcome> emit(EmitRequest request) {
+        Optional<Namespace> namespace = namespace(request.namespace());
+        if (namespace.isEmpty()) {
+            return ClientSession.rejected(EmitOutcome.Why.NO_NAMESPACE);
+        }
+        return switch (request.target()) {
+            case Target.Server toServer -> ClientSession.rejected(EmitOutcome.Why.WRONG_TARGET);
+            case Target.Socket(String id) ->
+                namespace
+                        .get()
+                        .socket(id)
+                        .map(socket -> emit(socket, request))
+                        .orElseGet(() -> ClientSession.rejected(EmitOutcome.Why.NO_SOCKET));
+            case Target.Room(String room) -> emit(namespace.get().to(room), request);
+            case Target.All all -> emit(namespace.get(), request);
+        };
+    }
+
+    private static CompletableFuture<EmitOutcome> emit(ServerSocket socket, EmitRequest request) {
+        if (request.ackTimeout().isEmpty()) {
+            socket.emit(request.event(), request.arguments());
+            return CompletableFuture.completedFuture(new EmitOutcome.Sent());
+        }
+        long begun = System.nanoTime();
+        return socket.emitWithAck(request.ackTimeout().get(), request.event(), request.arguments())
+                .handle((answer, error) -> error == null
+                        ? new EmitOutcome.Acknowledged(List.of(answer), Duration.ofNanos(System.nanoTime() - begun))
+                        : failed(error));
+    }
+
+    private static EmitOutcome failed(Throwable error) {
+        Throwable cause = error instanceof CompletionException && error.getCause() != null ? error.getCause() : error;
+        return cause instanceof AckException ack && ack.reason() == AckException.Reason.TIMEOUT
+                ? new EmitOutcome.TimedOut(List.of())
+                : new EmitOutcome.Disconnected();
+    }
+
+    private static CompletableFuture<EmitOutcome> emit(BroadcastOperator sockets, EmitRequest request) {
+        if (request.ackTimeout().isEmpty()) {
+            sockets.emit(request.event(), request.arguments());
+            return CompletableFuture.completedFuture(new EmitOutcome.Sent());
+        }
+        long begun = System.nanoTime();
+        return sockets.emitWithAck(request.ackTimeout().get(), request.event(), request.arguments())
+                .thenApply(acks -> outcome(acks, Duration.ofNanos(System.nanoTime() - begun)));
+    }
+
+    private static EmitOutcome outcome(BroadcastAcks acks, Duration latency) {
+        return acks.complete()
+                ? new EmitOutcome.Acknowledged(acks.answers(), latency)
+                : new EmitOutcome.TimedOut(acks.answers());
+    }
+
+    private Optional<Namespace> namespace(String name) {
+        for (Namespace namespace : server.namespaces()) {
+            if (namespace.name().equals(name)) {
+                return Optional.of(namespace);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Stops listening and disconnects everybody; completes when the port is free. */
+    CompletableFuture<Void> close() {
+        home.acks().forget(id());
+        return server.closeAsync().whenComplete((done, error) -> status.stopped());
+    }
+}

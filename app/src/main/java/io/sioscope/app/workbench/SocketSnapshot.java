@@ -1,0 +1,20 @@
+package io.sioscope.app.workbench;
+
+import io.sioscope.protocol.Transport;
+import java.util.List;
+
+/**
+ * One socket that is connected to a host.
+ *
+ * @param namespace with its leading slash
+ * @param id its Socket.IO id
+ * @param rooms the rooms that it is in, sorted, its own id left out
+ * @param transport what carries its packets now
+ * @param address where it came from
+ */
+public record SocketSnapshot(String namespace, String id, List<String> rooms, Transport transport, String address) {
+    /** Keeps a copy of the list. */
+    public SocketSnapshot {
+        rooms = List.copyOf(rooms);
+    }
+}

@@ -1,0 +1,133 @@
+package io.sioscope.app.workbench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.sioscope.app.workbench.SpecProblem.Code;
+import io.sioscope.app.workbench.SpecProblem.Field;
+import io.sioscope.protocol.capture.Header;
+import io.sioscope.protocol.client.SioUrl;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** The checks behind the specs' {@code problems()}. Pure. */
+final class SpecChecks {
+    private static final Pattern HEADER_NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
+    private static final Pattern HEADER_VALUE = Pattern.compile("[\\t\\x20-\\x7e\\x80-\\xff]*");
+    private static final Pattern BIND = Pattern.compile("[0-9A-Za-z.:_%-]+");
+    private static final Duration MAX_PING = Duration.ofMillis(Integer.MAX_VALUE);
+
+    private SpecChecks() {}
+
+    static List<SpecProblem> of(ConnectSpec spec) {
+        List<SpecProblem> found = new ArrayList<>();
+        if (SioUrl.parse(spec.url()) instanceof SioUrl.Parsing.Wrong(SioUrl.Problem problem)) {
+            found.add(SpecProblem.of(Field.URL, code(problem), spec.url()));
+        }
+        namespaces(spec.namespaces(), found);
+        auth(spec.auth(), found);
+        int at = 0;
+        for (String name : spec.query().keySet()) {
+            if (name.isBlank()) {
+                found.add(new SpecProblem(Field.QUERY, Code.EMPTY, at, ""));
+            }
+            at++;
+        }
+        headers(spec.headers(), found);
+        path(spec.path(), found);
+        if (spec.transports().isEmpty()) {
+            found.add(SpecProblem.of(Field.TRANSPORTS, Code.EMPTY, ""));
+        }
+        if (!spec.timeout().isPositive()) {
+            found.add(SpecProblem.of(Field.TIMEOUT, Code.RANGE, "> 0"));
+        }
+        return List.copyOf(found);
+    }
+
+    static List<SpecProblem> of(HostSpec spec) {
+        List<SpecProblem> found = new ArrayList<>();
+        if (spec.port() < 0 || spec.port() > 65535) {
+            found.add(SpecProblem.of(Field.PORT, Code.PORT, Integer.toString(spec.port())));
+        }
+        if (!spec.bind().isBlank() && !BIND.matcher(spec.bind().strip()).matches()) {
+            found.add(SpecProblem.of(Field.BIND, Code.SYNTAX, spec.bind()));
+        }
+        path(spec.path(), found);
+        namespaces(spec.namespaces(), found);
+        for (int i = 0; i < spec.corsOrigins().size(); i++) {
+            if (spec.corsOrigins().get(i).isBlank()) {
+                found.add(new SpecProblem(Field.CORS_ORIGIN, Code.EMPTY, i, ""));
+            }
+        }
+        ping(Field.PING_INTERVAL, spec.pingInterval(), found);
+        ping(Field.PING_TIMEOUT, spec.pingTimeout(), found);
+        if (spec.maxHttpBufferSize() < 1) {
+            found.add(SpecProblem.of(Field.MAX_SIZE, Code.RANGE, "1 – " + Integer.MAX_VALUE));
+        }
+        return List.copyOf(found);
+    }
+
+    private static void ping(Field field, Duration value, List<SpecProblem> found) {
+        if (value.toMillis() < 1 || value.compareTo(MAX_PING) > 0) {
+            found.add(SpecProblem.of(field, Code.RANGE, "1 ms – " + MAX_PING.toDays() + " d"));
+        }
+    }
+
+    private static Code code(SioUrl.Problem problem) {
+        return switch (problem) {
+            case EMPTY -> Code.EMPTY;
+            case SCHEME -> Code.SCHEME;
+            case HOST -> Code.HOST;
+            case PORT -> Code.PORT;
+            case SYNTAX -> Code.SYNTAX;
+        };
+    }
+
+    private static void namespaces(List<String> names, List<SpecProblem> found) {
+        List<String> seen = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            String name = names.get(i);
+            if (name.isBlank()) {
+                found.add(new SpecProblem(Field.NAMESPACE, Code.EMPTY, i, ""));
+            } else if (name.indexOf(',') >= 0 || name.indexOf('?') >= 0) {
+                found.add(new SpecProblem(Field.NAMESPACE, Code.NOT_A_PATH, i, name));
+            } else {
+                String whole = name.startsWith("/") ? name : "/" + name;
+                if (seen.contains(whole)) {
+                    found.add(new SpecProblem(Field.NAMESPACE, Code.TWICE, i, name));
+                }
+                seen.add(whole);
+            }
+        }
+    }
+
+    private static void auth(String text, List<SpecProblem> found) {
+        if (text.isBlank()) {
+            return;
+        }
+        switch (JsonValues.read(text)) {
+            case JsonValues.Reading.Wrong(String detail) -> found.add(SpecProblem.of(Field.AUTH, Code.JSON, detail));
+            case JsonValues.Reading.Read(JsonNode node) when !node.isObject() ->
+                found.add(SpecProblem.of(Field.AUTH, Code.NOT_AN_OBJECT, text));
+            case JsonValues.Reading.Read read -> {}
+        }
+    }
+
+    private static void headers(List<Header> headers, List<SpecProblem> found) {
+        for (int i = 0; i < headers.size(); i++) {
+            Header header = headers.get(i);
+            if (!HEADER_NAME.matcher(header.name()).matches()
+                    || !HEADER_VALUE.matcher(header.value()).matches()) {
+                found.add(new SpecProblem(Field.HEADER, Code.HEADER, i, header.name()));
+            }
+        }
+    }
+
+    private static void path(String path, List<SpecProblem> found) {
+        if (path.isBlank()) {
+            found.add(SpecProblem.of(Field.PATH, Code.EMPTY, ""));
+        } else if (path.chars().anyMatch(c -> c <= ' ' || c == '?' || c == '#' || c > '~')) {
+            found.add(SpecProblem.of(Field.PATH, Code.NOT_A_PATH, path));
+        }
+    }
+}

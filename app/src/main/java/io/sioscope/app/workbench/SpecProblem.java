@@ -1,0 +1,88 @@
+package io.sioscope.app.workbench;
+
+/**
+ * One thing that is wrong with what a person filled in.
+ *
+ * @param field where
+ * @param code what
+ * @param index which line of a field that has several, from 0
+ * @param detail the offending text, for the sentence; may be empty
+ */
+public record SpecProblem(Field field, Code code, int index, String detail) {
+    /** A place where something can be filled in. */
+    public enum Field {
+        /** The server's URL. */
+        URL,
+        /** One of the namespaces. */
+        NAMESPACE,
+        /** The auth object, as JSON text. */
+        AUTH,
+        /** One of the query's parameters. */
+        QUERY,
+        /** One of the headers. */
+        HEADER,
+        /** The Engine.IO path. */
+        PATH,
+        /** The list of transports. */
+        TRANSPORTS,
+        /** How long connecting may take. */
+        TIMEOUT,
+        /** The port to listen on. */
+        PORT,
+        /** The address to listen on. */
+        BIND,
+        /** One of the allowed origins. */
+        CORS_ORIGIN,
+        /** The pause between heartbeats. */
+        PING_INTERVAL,
+        /** How long a heartbeat's answer may take. */
+        PING_TIMEOUT,
+        /** The largest message. */
+        MAX_SIZE,
+        /** An event's name. */
+        EVENT,
+        /** One of the arguments. */
+        ARGUMENT
+    }
+
+    /** What is wrong. */
+    public enum Code {
+        /** Something must stand here. */
+        EMPTY,
+        /** The URL's scheme is none of http, https, ws, wss. */
+        SCHEME,
+        /** The URL has no host. */
+        HOST,
+        /** Not a port: 1 to 65535, for listening also 0. */
+        PORT,
+        /** Not readable as what it should be. */
+        SYNTAX,
+        /** Not JSON; the detail says where. */
+        JSON,
+        /** JSON, but not an object. */
+        NOT_AN_OBJECT,
+        /** A namespace or path without its leading slash, or with a character that it cannot have. */
+        NOT_A_PATH,
+        /** The same thing twice. */
+        TWICE,
+        /** A header's name or value has characters that HTTP does not allow. */
+        HEADER,
+        /** Outside the range that makes sense; the detail is the range. */
+        RANGE,
+        /** A name that Socket.IO keeps for itself. */
+        RESERVED,
+        /** Not pairs of hexadecimal digits. */
+        HEX,
+        /** Not base64. */
+        BASE64,
+        /** The file cannot be read. */
+        FILE,
+        /** The file is larger than an argument may be; the detail is the limit. */
+        TOO_LARGE
+    }
+
+    /** A problem of a field that has one line. */
+    public static SpecProblem of(Field field, Code code, String detail) {
+        return new SpecProblem(field, code, 0, detail);
+    }
+}

@@ -1,0 +1,219 @@
+package io.sioscope.app.workbench;
+
+import io.sioscope.emulator.server.ListenException;
+import io.sioscope.emulator.server.ServerListener;
+import io.sioscope.protocol.capture.CaptureSink;
+import io.sioscope.protocol.net.EventLoops;
+import io.sioscope.protocol.socketio.Arguments;
+import io.sioscope.protocol.socketio.ReservedEvents;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+
+/**
+ * The open sessions and everything that can be asked of them: what the window and the command line both drive. Any thread.
+ */
+public final class Workbench implements AutoCloseable {
+    private static final int LOOP_THREADS = 2;
+    private static final long CLOSE_SECONDS = 10;
+
+    private final Function<String, CaptureSink> sinks;
+    private final Words words;
+    private final EventLoops loops = EventLoops.start(LOOP_THREADS, "sioscope-client");
+    private final PendingAcks acks = new PendingAcks();
+    private final List<Session> sessions = new CopyOnWriteArrayList<>();
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final Map<String, DemoChat> demos = new ConcurrentHashMap<>();
+    private final AtomicLong version = new AtomicLong();
+    private final AtomicInteger clients = new AtomicInteger();
+    private final AtomicInteger hosts = new AtomicInteger();
+
+    /**
+     * An empty workbench.
+     *
+     * @param sinks gives the sink for the packets of the session with an id
+     * @param locale the language of what the demo's people say
+     */
+    public Workbench(Function<String, CaptureSink> sinks, Locale locale) {
+        this.sinks = sinks;
+        this.words = Words.beside(Workbench.class, locale);
+    }
+
+    /**
+     * Connects to a server; returns at once, the session's snapshot tells how it goes.
+     *
+     * @throws IllegalArgumentException if the spec has {@link ConnectSpec#problems()}
+     */
+    public ClientSession connect(ConnectSpec spec) {
+        return connect(spec, ClientObserver.NONE);
+    }
+
+    /**
+     * As {@link #connect(ConnectSpec)}.
+     *
+     * @param observer misses nothing of what happens
+     */
+    public ClientSession connect(ConnectSpec spec, ClientObserver observer) {
+        refuse(spec.problems());
+        ClientSession session = new ClientSession(home("c" + clients.incrementAndGet()), spec, observer);
+        add(session);
+        session.start();
+        return session;
+    }
+
+    /**
+     * Starts a server.
+     *
+     * @throws ListenException if the port cannot be had; nothing is left open then
+     * @throws IllegalArgumentException if the spec has {@link HostSpec#problems()}
+     */
+    public HostSession host(HostSpec spec) throws ListenException {
+        return host(spec, new ServerListener() {});
+    }
+
+    /**
+     * As {@link #host(HostSpec)}.
+     *
+     * @param observer misses nothing of what happens
+     */
+    public HostSession host(HostSpec spec, ServerListener observer) throws ListenException {
+        refuse(spec.problems());
+        HostSession session = new HostSession(home("h" + hosts.incrementAndGet()), spec, observer);
+        add(session);
+        if (spec.behaviour() instanceof Behaviour.Demo(long seed)) {
+            demos.put(session.id(), DemoChat.start(session.address(), seed, loops, words));
+        }
+        return session;
+    }
+
+    /** The open sessions in the order of their opening; a copy. */
+    public List<Session> sessions() {
+        return List.copyOf(sessions);
+    }
+
+    /** The snapshots of {@link #sessions()}. */
+    public List<SessionSnapshot> snapshots() {
+        return sessions.stream().map(Session::snapshot).toList();
+    }
+
+    /** The open session with this id. */
+    public Optional<Session> session(String id) {
+        return sessions.stream().filter(session -> session.id().equals(id)).findFirst();
+    }
+
+    /**
+     * A number that grows with every change of a session, of its snapshot, or of {@link #ackRequests()}: who polls needs to
+     * look only when it has grown.
+     */
+    public long version() {
+        return version.get();
+    }
+
+    /** Calls {@code listener} after each change, on whatever thread it happens; it must be quick. */
+    public void onChange(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    /** Calls {@code listener} no more. */
+    public void removeOnChange(Runnable listener) {
+        listeners.remove(listener);
+    }
+
+    /**
+     * Sends an event.
+     *
+     * @return completes with what became of it, never exceptionally; on an event loop where an acknowledgement was waited for
+     */
+    public CompletableFuture<EmitOutcome> emit(EmitRequest request) {
+        if (ReservedEvents.contains(request.event())) {
+            return ClientSession.rejected(EmitOutcome.Why.RESERVED_EVENT);
+        }
+        return session(request.session())
+                .map(session -> switch (session) {
+                    case ClientSession client -> client.emit(request);
+                    case HostSession host -> host.emit(request);
+                    case FileSession file -> ClientSession.rejected(EmitOutcome.Why.NO_SESSION);
+                })
+                .orElseGet(() -> ClientSession.rejected(EmitOutcome.Why.NO_SESSION));
+    }
+
+    /** The acknowledgements that the other sides asked for and that wait for an answer, oldest first; a copy. */
+    public List<AckRequest> ackRequests() {
+        return acks.requests();
+    }
+
+    /** The acknowledgement that waits under this key. */
+    public Optional<AckRequest> ackRequest(AckRequest.Key key) {
+        return acks.find(key);
+    }
+
+    /**
+     * Gives an acknowledgement that the other side asked for.
+     *
+     * @return false where it is not waited for: answered already, or its connection is gone
+     */
+    public boolean answerAck(AckRequest.Key key, Arguments arguments) {
+        boolean sent = acks.answer(key, arguments);
+        changed();
+        return sent;
+    }
+
+    /** Ends a session and takes it out of {@link #sessions()}; what it captured stays. Completes when it has ended. */
+    public CompletableFuture<Void> close(Session session) {
+        sessions.remove(session);
+        DemoChat demo = demos.remove(session.id());
+        if (demo != null) {
+            demo.close();
+        }
+        CompletableFuture<Void> ended =
+                switch (session) {
+                    case ClientSession client -> {
+                        client.close();
+                        yield CompletableFuture.completedFuture(null);
+                    }
+                    case HostSession host -> host.close();
+                    case FileSession file -> CompletableFuture.completedFuture(null);
+                };
+        changed();
+        return ended;
+    }
+
+    /** Ends all sessions and their threads; waits for the hosts, at most ten seconds. */
+    @Override
+    public void close() {
+        CompletableFuture<?>[] ends = sessions().stream().map(this::close).toArray(CompletableFuture[]::new);
+        CompletableFuture.allOf(ends)
+                .completeOnTimeout(null, CLOSE_SECONDS, TimeUnit.SECONDS)
+                .exceptionally(failed -> null)
+                .join();
+        loops.close();
+    }
+
+    private static void refuse(List<SpecProblem> problems) {
+        if (!problems.isEmpty()) {
+            throw new IllegalArgumentException(problems.toString());
+        }
+    }
+
+    private SessionHome home(String id) {
+        return new SessionHome(id, sinks.apply(id), loops, acks, this::changed);
+    }
+
+    private void add(Session session) {
+        sessions.add(session);
+        changed();
+    }
+
+    private void changed() {
+        version.incrementAndGet();
+        listeners.forEach(Runnable::run);
+    }
+}
