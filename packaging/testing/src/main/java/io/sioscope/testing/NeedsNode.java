@@ -1,0 +1,16 @@
+package io.sioscope.testing;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * The test starts a Node peer. Installs the peers' packages if need be; without Node or npm the test is skipped with one
+ * loud line, or fails where {@code SIOSCOPE_STRICT=1}.
+ */
+@Target({ElementType.TYPE, ElementType.METHOD})
+@Retention(RetentionPolicy.RUNTIME)
+@ExtendWith(NodeCondition.class)
+public @interface NeedsNode {}
