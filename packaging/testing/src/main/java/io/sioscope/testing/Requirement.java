@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
@@ -25,14 +26,18 @@ final class Requirement {
      * @throws ExtensionConfigurationException where something is missing and {@code SIOSCOPE_STRICT} is 1
      */
     static ConditionEvaluationResult of(@Nullable String missing) {
+        return of(missing, "1".equals(System.getenv("SIOSCOPE_STRICT")), Requirement::shout);
+    }
+
+    static ConditionEvaluationResult of(@Nullable String missing, boolean strict, Consumer<String> console) {
         if (missing == null) {
             return ConditionEvaluationResult.enabled("present");
         }
-        if ("1".equals(System.getenv("SIOSCOPE_STRICT"))) {
+        if (strict) {
             throw new ExtensionConfigurationException(missing);
         }
         if (SAID.add(missing)) {
-            shout("TESTS SKIPPED: " + missing);
+            console.accept("TESTS SKIPPED: " + missing);
         }
         return ConditionEvaluationResult.disabled(missing);
     }
