@@ -1,0 +1,87 @@
+package io.sioscope.app.ui.connect;
+
+import io.sioscope.app.workbench.ConnectSpec;
+import io.sioscope.app.workbench.SpecProblem;
+import io.sioscope.protocol.capture.Header;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javafx.beans.InvalidationListener;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
+
+/** What is filled in on the page. */
+final class ConnectForm {
+
+    static final String USUAL_PATH = "/socket.io";
+
+    final StringProperty url = new SimpleStringProperty("");
+    final StringProperty path = new SimpleStringProperty(USUAL_PATH);
+    final ObjectProperty<TransportChoice> transports =
+            new SimpleObjectProperty<>(TransportChoice.POLLING_THEN_WEBSOCKET);
+    final ObservableList<NamespaceChip> namespaces = FXCollections.observableArrayList();
+    final PairTable headers;
+    final PairTable query;
+    final PairTable auth;
+    final BooleanProperty authAsJson = new SimpleBooleanProperty(false);
+    final StringProperty authJson = new SimpleStringProperty("");
+
+    ConnectForm(Runnable changed) {
+        headers = new PairTable(changed);
+        query = new PairTable(changed);
+        auth = new PairTable(changed);
+        InvalidationListener listener = ignored -> changed.run();
+        url.addListener(listener);
+        path.addListener(listener);
+        transports.addListener(listener);
+        authAsJson.addListener(listener);
+        authJson.addListener(listener);
+        namespaces.addListener((ListChangeListener<NamespaceChip>) ignored -> changed.run());
+    }
+
+    /** What stands in the form, with the problems that it may have. */
+    ConnectSpec spec() {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        query.active().forEach(row -> parameters.put(row.nameProperty().get(), row.valueProperty().get()));
+        List<Header> lines = headers.active().stream()
+                .map(row -> new Header(row.nameProperty().get(), row.valueProperty().get()))
+                .toList();
+        return ConnectSpec.to(url.get().strip())
+                .withNamespaces(namespaces.stream().map(NamespaceChip::name).toList())
+                .withAuth(authText())
+                .withQuery(parameters)
+                .withHeaders(lines)
+                .withPath(path.get().strip())
+                .withTransports(transports.get().transports());
+    }
+
+    String authText() {
+        return authAsJson.get() ? authJson.get() : AuthTable.toJson(auth.active());
+    }
+
+    /** What a map would swallow: names that stand twice or not at all. */
+    static List<SpecProblem> namesOf(PairTable table, SpecProblem.Field field) {
+        List<SpecProblem> problems = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        List<PairRow> rows = table.active();
+        for (int i = 0; i < rows.size(); i++) {
+            String name = rows.get(i).nameProperty().get();
+            if (name.isBlank()) {
+                problems.add(new SpecProblem(field, SpecProblem.Code.EMPTY, i, ""));
+            } else if (!seen.add(name)) {
+                problems.add(new SpecProblem(field, SpecProblem.Code.TWICE, i, name));
+            }
+        }
+        return problems;
+    }
+}

@@ -1,0 +1,242 @@
+package io.sioscope.app.ui.connect;
+
+import io.sioscope.app.ui.kit.Fxml;
+import io.sioscope.app.ui.kit.Icons;
+import io.sioscope.app.ui.kit.Texts;
+import io.sioscope.app.ui.kit.Tips;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.value.ChangeListener;
+import javafx.collections.ListChangeListener;
+import javafx.css.PseudoClass;
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+
+/** The page of one connection. */
+@SuppressWarnings("NullAway.Init")
+public final class ConnectView extends ScrollPane {
+
+    private static final PseudoClass LOCKED = PseudoClass.getPseudoClass("locked");
+
+    private final ConnectViewModel model;
+    private final Texts texts;
+
+    @FXML
+    private TextField url;
+
+    @FXML
+    private Label urlProblem;
+
+    @FXML
+    private ComboBox<TransportChoice> transports;
+
+    @FXML
+    private Button connect;
+
+    @FXML
+    private FlowPane chips;
+
+    @FXML
+    private HBox addNamespace;
+
+    @FXML
+    private TextField newNamespace;
+
+    @FXML
+    private Button add;
+
+    @FXML
+    private Label namespaceProblem;
+
+    @FXML
+    private TextField path;
+
+    @FXML
+    private Label pathProblem;
+
+    @FXML
+    private HBox outcome;
+
+    @FXML
+    private StackPane outcomeIcon;
+
+    @FXML
+    private Label outcomeHead;
+
+    @FXML
+    private Label outcomeDetail;
+
+    @FXML
+    private Label outcomeHint;
+
+    @FXML
+    private VBox outcomeWords;
+
+    @FXML
+    private StackPane tables;
+
+    /**
+     * A page.
+     *
+     * @param model what it shows
+     * @param texts its words
+     */
+    public ConnectView(ConnectViewModel model, Texts texts) {
+        this.model = model;
+        this.texts = texts;
+        Fxml.load(this, texts);
+    }
+
+    /** Puts the focus where a person begins to type. */
+    public void focusFirst() {
+        url.requestFocus();
+        url.end();
+    }
+
+    @FXML
+    private void initialize() {
+        url.textProperty().bindBidirectional(model.urlProperty());
+        url.setOnAction(event -> model.connect());
+        path.textProperty().bindBidirectional(model.pathProperty());
+        path.setOnAction(event -> model.connect());
+        showWhenTold(urlProblem, model.urlProblemProperty(), url);
+        showWhenTold(pathProblem, model.pathProblemProperty(), path);
+        showWhenTold(namespaceProblem, model.namespaceProblemProperty(), newNamespace);
+        transports.getItems().setAll(TransportChoice.values());
+        transports.setConverter(new ChoiceWords());
+        transports.valueProperty().bindBidirectional(model.transportsProperty());
+        newNamespace.setOnAction(event -> onAddNamespace());
+        add.setOnAction(event -> onAddNamespace());
+        model.namespaces().addListener((ListChangeListener<NamespaceChip>) change -> fillChips());
+        fillChips();
+        tables.getChildren()
+                .setAll(new TablesPane(
+                        new PairTableView(model.headers(), "headers", texts),
+                        new PairTableView(model.query(), "query", texts),
+                        new AuthView(model, texts)));
+        connect.setOnAction(event -> onButton());
+        connect.disableProperty()
+                .bind(model.phaseProperty()
+                        .isEqualTo(ConnectViewModel.Phase.EDITING)
+                        .and(model.connectableProperty().not()));
+        model.phaseProperty().addListener(ignored -> showPhase());
+        model.outcomeProperty().addListener(ignored -> showOutcome());
+        addEventHandler(javafx.scene.input.KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE && model.phaseProperty().get() == ConnectViewModel.Phase.CONNECTING) {
+                model.disconnect();
+                event.consume();
+            }
+        });
+        showPhase();
+        showOutcome();
+    }
+
+    private static void showWhenTold(Label label, ReadOnlyStringProperty problem, TextField field) {
+        label.textProperty().bind(problem);
+        label.visibleProperty().bind(problem.isNotEmpty().and(field.textProperty().isNotEmpty()));
+        label.managedProperty().bind(label.visibleProperty());
+        ChangeListener<Boolean> mark = (property, before, wrong) -> {
+            field.getStyleClass().remove("invalid");
+            if (wrong) {
+                field.getStyleClass().add("invalid");
+            }
+        };
+        label.visibleProperty().addListener(mark);
+    }
+
+    private void onAddNamespace() {
+        if (model.addNamespace(newNamespace.getText())) {
+            newNamespace.clear();
+        }
+        newNamespace.requestFocus();
+    }
+
+    private void onButton() {
+        switch (model.phaseProperty().get()) {
+            case EDITING -> model.connect();
+            case CONNECTING, CONNECTED -> model.disconnect();
+        }
+    }
+
+    private void fillChips() {
+        chips.getChildren().clear();
+        for (NamespaceChip chip : model.namespaces()) {
+            chips.getChildren().add(new ChipView(chip, texts, model.phaseProperty(), () -> model.removeNamespace(chip)));
+        }
+    }
+
+    private void showPhase() {
+        ConnectViewModel.Phase phase = model.phaseProperty().get();
+        boolean editing = phase == ConnectViewModel.Phase.EDITING;
+        pseudoClassStateChanged(LOCKED, !editing);
+        url.setEditable(editing);
+        path.setEditable(editing);
+        transports.setDisable(!editing);
+        addNamespace.setDisable(!editing);
+        tables.setDisable(!editing);
+        connect.getStyleClass().remove("primary");
+        switch (phase) {
+            case EDITING -> {
+                connect.getStyleClass().add("primary");
+                button("mdi2l-lan-connect", texts.get("button.connect"));
+            }
+            case CONNECTING -> button("mdi2c-close", texts.get("button.cancel"));
+            case CONNECTED -> button("mdi2l-lan-disconnect", texts.get("button.edit"));
+        }
+    }
+
+    private void button(String icon, String words) {
+        connect.setText(words);
+        connect.setGraphic(Icons.of(icon));
+        Tips.name(connect, words, null);
+    }
+
+    private void showOutcome() {
+        Outcome now = model.outcomeProperty().get();
+        boolean any = now.kind() != Outcome.Kind.NONE;
+        outcome.setVisible(any);
+        outcome.setManaged(any);
+        outcomeHead.setText(now.headline());
+        line(outcomeDetail, now.detail());
+        line(outcomeHint, now.hint().isEmpty() ? "" : texts.get("outcome.try", now.hint()));
+        outcomeIcon.getChildren().setAll(switch (now.kind()) {
+            case NONE, CONNECTING -> new ProgressIndicator();
+            case CONNECTED -> Icons.large("mdi2c-check-circle", "ok-text");
+            case REFUSED, FAILED -> Icons.large("mdi2a-alert-octagon", "fault");
+            case ENDED -> Icons.large("mdi2l-lan-disconnect", "link");
+        });
+        outcomeWords.setAccessibleText(now.headline() + " " + now.detail() + " " + now.hint());
+    }
+
+    private static void line(Label label, String words) {
+        label.setText(words);
+        label.setVisible(!words.isEmpty());
+        label.setManaged(!words.isEmpty());
+    }
+
+    private final class ChoiceWords extends StringConverter<TransportChoice> {
+        @Override
+        public String toString(TransportChoice choice) {
+            return switch (choice) {
+                case POLLING_THEN_WEBSOCKET -> texts.get("transports.both");
+                case WEBSOCKET -> texts.get("transports.websocket");
+                case POLLING -> texts.get("transports.polling");
+            };
+        }
+
+        @Override
+        public TransportChoice fromString(String words) {
+            return TransportChoice.POLLING_THEN_WEBSOCKET;
+        }
+    }
+}

@@ -1,0 +1,310 @@
+package io.sioscope.app.ui.connect;
+
+import io.sioscope.app.ui.kit.Texts;
+import io.sioscope.app.workbench.ConnectSpec;
+import io.sioscope.app.workbench.NamespaceSnapshot;
+import io.sioscope.app.workbench.SessionSnapshot;
+import io.sioscope.app.workbench.SessionState;
+import io.sioscope.app.workbench.SpecProblem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/** One connection's page: what is filled in, what is wrong with it, and how the session stands. */
+public final class ConnectViewModel {
+
+    /** How far the page is. */
+    public enum Phase {
+        /** Being filled in; nothing was tried, or it ended. */
+        EDITING,
+        /** An attempt is under way. */
+        CONNECTING,
+        /** The connection is open. */
+        CONNECTED
+    }
+
+    private final Connections connections;
+    private final Consumer<String> onOpened;
+    private final ConnectForm form = new ConnectForm(this::validate);
+    private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(this, "phase", Phase.EDITING);
+    private final ReadOnlyObjectWrapper<Outcome> outcome = new ReadOnlyObjectWrapper<>(this, "outcome", Outcome.NONE);
+    private final ReadOnlyStringWrapper urlProblem = new ReadOnlyStringWrapper(this, "urlProblem", "");
+    private final ReadOnlyStringWrapper pathProblem = new ReadOnlyStringWrapper(this, "pathProblem", "");
+    private final ReadOnlyStringWrapper authProblem = new ReadOnlyStringWrapper(this, "authProblem", "");
+    private final ReadOnlyStringWrapper namespaceProblem = new ReadOnlyStringWrapper(this, "namespaceProblem", "");
+    private final ReadOnlyBooleanWrapper connectable = new ReadOnlyBooleanWrapper(this, "connectable", false);
+    private Texts texts;
+    private Wording wording;
+    private String session = "";
+    private @Nullable SessionSnapshot shown;
+
+    /**
+     * A page for a new connection.
+     *
+     * @param connections does what the buttons say
+     * @param onOpened gets the id of each session that the page opens
+     * @param texts the page's words
+     * @param wording the words for failures
+     */
+    public ConnectViewModel(Connections connections, Consumer<String> onOpened, Texts texts, Wording wording) {
+        this.connections = connections;
+        this.onOpened = onOpened;
+        this.texts = texts;
+        this.wording = wording;
+        validate();
+    }
+
+    /** Speaks another language from now on. */
+    public void speak(Texts changedTexts, Wording changedWording) {
+        texts = changedTexts;
+        wording = changedWording;
+        validate();
+        SessionSnapshot snapshot = shown;
+        if (snapshot != null) {
+            shown = null;
+            show(snapshot);
+        }
+    }
+
+    /** Opens the connection; does nothing while something is wrong or under way. */
+    public void connect() {
+        if (!connectable.get() || phase.get() != Phase.EDITING) {
+            return;
+        }
+        phase.set(Phase.CONNECTING);
+        outcome.set(new Outcome(Outcome.Kind.CONNECTING, texts.get("connecting.head", form.url.get().strip()), "", ""));
+        session = connections.open(session, form.spec());
+        onOpened.accept(session);
+    }
+
+    /** Ends the connection or the attempt, so that the page can be edited again. */
+    public void disconnect() {
+        if (!session.isEmpty()) {
+            connections.end(session);
+        }
+    }
+
+    /**
+     * Adds a namespace to ask for.
+     *
+     * @param typed with or without its leading slash
+     * @return whether it was added; if not, {@link #namespaceProblemProperty} says why
+     */
+    public boolean addNamespace(String typed) {
+        String stripped = typed.strip();
+        String name = stripped.startsWith("/") ? stripped : "/" + stripped;
+        List<String> names = new ArrayList<>(form.namespaces.stream().map(NamespaceChip::name).toList());
+        names.add(stripped.isEmpty() ? "" : name);
+        Optional<SpecProblem> wrong = form.spec().withNamespaces(names).problems().stream()
+                .filter(problem -> problem.field() == SpecProblem.Field.NAMESPACE)
+                .findFirst();
+        namespaceProblem.set(wrong.map(wording::problem).orElse(""));
+        if (wrong.isEmpty()) {
+            form.namespaces.add(new NamespaceChip(name));
+        }
+        return wrong.isEmpty();
+    }
+
+    /** Takes a namespace out of those to ask for. */
+    public void removeNamespace(NamespaceChip chip) {
+        namespaceProblem.set("");
+        form.namespaces.remove(chip);
+    }
+
+    /**
+     * Shows auth as JSON or as lines. What would be lost keeps it as JSON, and the problem says so.
+     *
+     * @param asJson which of the two
+     */
+    public void showAuthAsJson(boolean asJson) {
+        if (asJson == form.authAsJson.get()) {
+            return;
+        }
+        if (asJson) {
+            form.authJson.set(AuthTable.toJson(form.auth.active()));
+            form.authAsJson.set(true);
+            return;
+        }
+        AuthTable.toRows(form.authJson.get())
+                .ifPresentOrElse(
+                        rows -> {
+                            form.auth.set(rows);
+                            form.authAsJson.set(false);
+                        },
+                        () -> authProblem.set(texts.get("auth.not-a-table")));
+    }
+
+    /**
+     * Shows how the page's session stands.
+     *
+     * @param snapshot of the session that this page opened
+     */
+    public void show(SessionSnapshot snapshot) {
+        if (snapshot.equals(shown)) {
+            return;
+        }
+        shown = snapshot;
+        session = snapshot.id();
+        phase.set(phaseOf(snapshot.state()));
+        showNamespaces(snapshot.namespaces());
+        outcome.set(outcomes().of(snapshot, form.url.get().strip(), form.path.get()));
+    }
+
+    private Outcomes outcomes() {
+        return new Outcomes(texts, wording);
+    }
+
+    private static Phase phaseOf(SessionState state) {
+        return switch (state) {
+            case SessionState.Connecting ignored -> Phase.CONNECTING;
+            case SessionState.Reconnecting ignored -> Phase.CONNECTING;
+            case SessionState.Connected ignored -> Phase.CONNECTED;
+            case SessionState.Closed ignored -> Phase.EDITING;
+            case SessionState.Failed ignored -> Phase.EDITING;
+            case SessionState.Listening ignored -> Phase.CONNECTED;
+            case SessionState.Loading ignored -> Phase.CONNECTED;
+            case SessionState.Opened ignored -> Phase.CONNECTED;
+        };
+    }
+
+    private void showNamespaces(List<NamespaceSnapshot> snapshots) {
+        if (form.namespaces.isEmpty()) {
+            snapshots.forEach(each -> form.namespaces.add(new NamespaceChip(each.name())));
+        }
+        for (NamespaceSnapshot snapshot : snapshots) {
+            for (NamespaceChip chip : form.namespaces) {
+                if (chip.name().equals(snapshot.name())) {
+                    chip.set(Outcomes.healthOf(snapshot.state()), outcomes().wordsOf(snapshot.state()));
+                }
+            }
+        }
+    }
+
+    private void validate() {
+        ConnectSpec spec = form.spec();
+        List<SpecProblem> problems = new ArrayList<>(spec.problems());
+        List<SpecProblem> names = new ArrayList<>(ConnectForm.namesOf(form.query, SpecProblem.Field.QUERY));
+        problems.removeIf(problem -> problem.field() == SpecProblem.Field.QUERY);
+        problems.addAll(names);
+        List<SpecProblem> auth = form.authAsJson.get()
+                ? List.of()
+                : ConnectForm.namesOf(form.auth, SpecProblem.Field.AUTH);
+        urlProblem.set(words(problems, SpecProblem.Field.URL));
+        pathProblem.set(words(problems, SpecProblem.Field.PATH));
+        authProblem.set(words(problems, SpecProblem.Field.AUTH));
+        mark(form.headers, problems, SpecProblem.Field.HEADER);
+        mark(form.query, problems, SpecProblem.Field.QUERY);
+        mark(form.auth, auth, SpecProblem.Field.AUTH);
+        connectable.set(problems.isEmpty() && auth.isEmpty());
+    }
+
+    private String words(List<SpecProblem> problems, SpecProblem.Field field) {
+        return problems.stream()
+                .filter(problem -> problem.field() == field)
+                .findFirst()
+                .map(wording::problem)
+                .orElse("");
+    }
+
+    private void mark(PairTable table, List<SpecProblem> problems, SpecProblem.Field field) {
+        table.clearProblems();
+        List<PairRow> active = table.active();
+        for (SpecProblem problem : problems) {
+            if (problem.field() == field && problem.index() < active.size()) {
+                active.get(problem.index()).problemProperty().set(wording.problem(problem));
+            }
+        }
+    }
+
+    /** The server's URL, as typed. */
+    public StringProperty urlProperty() {
+        return form.url;
+    }
+
+    /** Where the server's Engine.IO lives. */
+    public StringProperty pathProperty() {
+        return form.path;
+    }
+
+    /** The transports to use. */
+    public ObjectProperty<TransportChoice> transportsProperty() {
+        return form.transports;
+    }
+
+    /** The namespaces to ask for; none means the URL's own. */
+    public ObservableList<NamespaceChip> namespaces() {
+        return FXCollections.unmodifiableObservableList(form.namespaces);
+    }
+
+    /** The request headers. */
+    public PairTable headers() {
+        return form.headers;
+    }
+
+    /** The query's parameters. */
+    public PairTable query() {
+        return form.query;
+    }
+
+    /** The auth object as lines. */
+    public PairTable auth() {
+        return form.auth;
+    }
+
+    /** Whether auth is shown as JSON; see {@link #showAuthAsJson}. */
+    public ReadOnlyBooleanProperty authAsJsonProperty() {
+        return form.authAsJson;
+    }
+
+    /** The auth object as JSON text, used while it is shown as JSON. */
+    public StringProperty authJsonProperty() {
+        return form.authJson;
+    }
+
+    /** How far the page is. */
+    public ReadOnlyObjectProperty<Phase> phaseProperty() {
+        return phase.getReadOnlyProperty();
+    }
+
+    /** What came of it, in words. */
+    public ReadOnlyObjectProperty<Outcome> outcomeProperty() {
+        return outcome.getReadOnlyProperty();
+    }
+
+    /** What is wrong with the URL; empty while it can be used. */
+    public ReadOnlyStringProperty urlProblemProperty() {
+        return urlProblem.getReadOnlyProperty();
+    }
+
+    /** What is wrong with the path; empty while it can be used. */
+    public ReadOnlyStringProperty pathProblemProperty() {
+        return pathProblem.getReadOnlyProperty();
+    }
+
+    /** What is wrong with the auth object; empty while it can be used. */
+    public ReadOnlyStringProperty authProblemProperty() {
+        return authProblem.getReadOnlyProperty();
+    }
+
+    /** Why the last namespace was not added; empty if it was. */
+    public ReadOnlyStringProperty namespaceProblemProperty() {
+        return namespaceProblem.getReadOnlyProperty();
+    }
+
+    /** Whether all that is filled in can be used. */
+    public ReadOnlyBooleanProperty connectableProperty() {
+        return connectable.getReadOnlyProperty();
+    }
+}

@@ -1,0 +1,23 @@
+package io.sioscope.app.ui.connect;
+
+import io.sioscope.app.workbench.ConnectSpec;
+
+/** What the page asks of the program. */
+public interface Connections {
+
+    /**
+     * Opens a connection; how it goes is seen in the session's snapshots.
+     *
+     * @param before the id of the session that this one takes the place of; empty for none
+     * @param spec without problems
+     * @return the new session's id
+     */
+    String open(String before, ConnectSpec spec);
+
+    /**
+     * Ends a connection, or the attempt to make it. The session stays in the list.
+     *
+     * @param session its id
+     */
+    void end(String session);
+}
