@@ -2,6 +2,7 @@ package io.sioscope.app.ui.connect;
 
 import io.sioscope.app.ui.kit.Texts;
 import io.sioscope.app.workbench.ConnectSpec;
+import io.sioscope.app.workbench.Explain;
 import io.sioscope.app.workbench.NamespaceSnapshot;
 import io.sioscope.app.workbench.SessionSnapshot;
 import io.sioscope.app.workbench.SessionState;
@@ -46,8 +47,9 @@ public final class ConnectViewModel {
     private final ReadOnlyStringWrapper namespaceProblem = new ReadOnlyStringWrapper(this, "namespaceProblem", "");
     private final ReadOnlyBooleanWrapper connectable = new ReadOnlyBooleanWrapper(this, "connectable", false);
     private Texts texts;
-    private Wording wording;
+    private Explain explain;
     private String session = "";
+    private boolean wasConnected;
     private @Nullable SessionSnapshot shown;
 
     /**
@@ -56,20 +58,20 @@ public final class ConnectViewModel {
      * @param connections does what the buttons say
      * @param onOpened gets the id of each session that the page opens
      * @param texts the page's words
-     * @param wording the words for failures
+     * @param explain the words for failures
      */
-    public ConnectViewModel(Connections connections, Consumer<String> onOpened, Texts texts, Wording wording) {
+    public ConnectViewModel(Connections connections, Consumer<String> onOpened, Texts texts, Explain explain) {
         this.connections = connections;
         this.onOpened = onOpened;
         this.texts = texts;
-        this.wording = wording;
+        this.explain = explain;
         validate();
     }
 
     /** Speaks another language from now on. */
-    public void speak(Texts changedTexts, Wording changedWording) {
+    public void speak(Texts changedTexts, Explain changedExplain) {
         texts = changedTexts;
-        wording = changedWording;
+        explain = changedExplain;
         validate();
         SessionSnapshot snapshot = shown;
         if (snapshot != null) {
@@ -84,6 +86,7 @@ public final class ConnectViewModel {
             return;
         }
         phase.set(Phase.CONNECTING);
+        wasConnected = false;
         outcome.set(new Outcome(Outcome.Kind.CONNECTING, texts.get("connecting.head", form.url.get().strip()), "", ""));
         session = connections.open(session, form.spec());
         onOpened.accept(session);
@@ -110,7 +113,7 @@ public final class ConnectViewModel {
         Optional<SpecProblem> wrong = form.spec().withNamespaces(names).problems().stream()
                 .filter(problem -> problem.field() == SpecProblem.Field.NAMESPACE)
                 .findFirst();
-        namespaceProblem.set(wrong.map(wording::problem).orElse(""));
+        namespaceProblem.set(wrong.map(this::sentence).orElse(""));
         if (wrong.isEmpty()) {
             form.namespaces.add(new NamespaceChip(name));
         }
@@ -147,7 +150,8 @@ public final class ConnectViewModel {
     }
 
     /**
-     * Shows how the page's session stands.
+     * Shows how the page's session stands. An attempt that fails before anything was ever connected is not tried again: most
+     * often what was typed is wrong. A connection that was lost is.
      *
      * @param snapshot of the session that this page opened
      */
@@ -157,13 +161,17 @@ public final class ConnectViewModel {
         }
         shown = snapshot;
         session = snapshot.id();
+        wasConnected |= snapshot.state() instanceof SessionState.Connected;
+        if (snapshot.state() instanceof SessionState.Reconnecting && !wasConnected) {
+            connections.end(session);
+        }
         phase.set(phaseOf(snapshot.state()));
         showNamespaces(snapshot.namespaces());
-        outcome.set(outcomes().of(snapshot, form.url.get().strip(), form.path.get()));
+        outcome.set(outcomes().of(snapshot, form.spec()));
     }
 
     private Outcomes outcomes() {
-        return new Outcomes(texts, wording);
+        return new Outcomes(texts, explain);
     }
 
     private static Phase phaseOf(SessionState state) {
@@ -214,8 +222,12 @@ public final class ConnectViewModel {
         return problems.stream()
                 .filter(problem -> problem.field() == field)
                 .findFirst()
-                .map(wording::problem)
+                .map(this::sentence)
                 .orElse("");
+    }
+
+    private String sentence(SpecProblem problem) {
+        return explain.problem(problem).message();
     }
 
     private void mark(PairTable table, List<SpecProblem> problems, SpecProblem.Field field) {
@@ -223,7 +235,7 @@ public final class ConnectViewModel {
         List<PairRow> active = table.active();
         for (SpecProblem problem : problems) {
             if (problem.field() == field && problem.index() < active.size()) {
-                active.get(problem.index()).problemProperty().set(wording.problem(problem));
+                active.get(problem.index()).problemProperty().set(sentence(problem));
             }
         }
     }

@@ -1,20 +1,24 @@
 package io.sioscope.app.ui.connect;
 
 import io.sioscope.app.ui.kit.Texts;
+import io.sioscope.app.workbench.ConnectSpec;
+import io.sioscope.app.workbench.Explain;
+import io.sioscope.app.workbench.Explanation;
 import io.sioscope.app.workbench.NamespaceSnapshot;
 import io.sioscope.app.workbench.NamespaceState;
 import io.sioscope.app.workbench.SessionSnapshot;
 import io.sioscope.app.workbench.SessionState;
+import io.sioscope.protocol.session.ConnectFailure;
 
 /** Says how a session stands. Pure, but for the words that it was given. */
 final class Outcomes {
 
     private final Texts texts;
-    private final Wording wording;
+    private final Explain explain;
 
-    Outcomes(Texts texts, Wording wording) {
+    Outcomes(Texts texts, Explain explain) {
         this.texts = texts;
-        this.wording = wording;
+        this.explain = explain;
     }
 
     static NamespaceChip.Health healthOf(NamespaceState state) {
@@ -39,18 +43,16 @@ final class Outcomes {
         };
     }
 
-    Outcome of(SessionSnapshot snapshot, String typedUrl, String path) {
+    Outcome of(SessionSnapshot snapshot, ConnectSpec spec) {
         String url = snapshot.name();
         return switch (snapshot.state()) {
             case SessionState.Connecting ignored ->
                 new Outcome(Outcome.Kind.CONNECTING, texts.get("connecting.head", url), "", "");
             case SessionState.Reconnecting(int attempt, var ignored) ->
-                new Outcome(Outcome.Kind.CONNECTING, texts.get("reconnecting.head", url, attempt), "", "");
-            case SessionState.Failed(var failure) -> {
-                Wording.Explained words = wording.failure(failure, typedUrl, path);
-                yield new Outcome(Outcome.Kind.FAILED, words.headline(), words.detail(), words.hint());
-            }
-            case SessionState.Closed(String reason) -> closed(reason, snapshot);
+                reconnecting(texts.get("reconnecting.head", url, attempt), snapshot, spec);
+            case SessionState.Failed(var failure) -> failed(failure, spec);
+            case SessionState.Closed(String reason) ->
+                snapshot.lastFailure().map(why -> failed(why, spec)).orElseGet(() -> closed(reason, snapshot));
             case SessionState.Connected ignored -> connected(snapshot);
             case SessionState.Listening ignored -> Outcome.NONE;
             case SessionState.Loading ignored -> Outcome.NONE;
@@ -58,16 +60,28 @@ final class Outcomes {
         };
     }
 
+    private Outcome failed(ConnectFailure failure, ConnectSpec spec) {
+        Explanation words = explain.connect(failure, spec);
+        return new Outcome(Outcome.Kind.FAILED, words.message(), "", words.hint());
+    }
+
+    private Outcome reconnecting(String head, SessionSnapshot snapshot, ConnectSpec spec) {
+        String why = snapshot.lastFailure()
+                .map(failure -> explain.connect(failure, spec).message())
+                .orElse("");
+        return new Outcome(Outcome.Kind.CONNECTING, head, why, "");
+    }
+
     private Outcome closed(String reason, SessionSnapshot snapshot) {
         Outcome refused = refused(snapshot);
-        return refused != Outcome.NONE
+        return !refused.equals(Outcome.NONE)
                 ? refused
                 : new Outcome(Outcome.Kind.ENDED, texts.get("closed.head"), texts.get("closed.reason", reason), "");
     }
 
     private Outcome connected(SessionSnapshot snapshot) {
         Outcome refused = refused(snapshot);
-        return refused != Outcome.NONE
+        return !refused.equals(Outcome.NONE)
                 ? refused
                 : new Outcome(Outcome.Kind.CONNECTED, texts.get("connected.head"), texts.get("connected.detail"), "");
     }
@@ -75,17 +89,18 @@ final class Outcomes {
     private Outcome refused(SessionSnapshot snapshot) {
         for (NamespaceSnapshot namespace : snapshot.namespaces()) {
             if (namespace.state() instanceof NamespaceState.Refused(String message, var data)) {
-                long granted = snapshot.namespaces().stream()
-                        .filter(each -> each.state() instanceof NamespaceState.Connected)
-                        .count();
-                return new Outcome(
-                        Outcome.Kind.REFUSED,
-                        texts.get("refused.head", namespace.name(), message),
-                        data.map(node -> texts.get("refused.data", node.toString())).orElse("")
-                                + (granted > 0 ? texts.get("refused.others", granted) : ""),
-                        texts.get("refused.hint"));
+                Explanation words = explain.refused(namespace.name(), message);
+                String added = data.map(node -> texts.get("refused.data", node.toString())).orElse("");
+                return new Outcome(Outcome.Kind.REFUSED, words.message(), added + others(snapshot), words.hint());
             }
         }
         return Outcome.NONE;
+    }
+
+    private String others(SessionSnapshot snapshot) {
+        long granted = snapshot.namespaces().stream()
+                .filter(each -> each.state() instanceof NamespaceState.Connected)
+                .count();
+        return granted > 0 ? texts.get("refused.others", granted) : "";
     }
 }

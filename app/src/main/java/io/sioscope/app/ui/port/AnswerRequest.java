@@ -1,5 +1,7 @@
 package io.sioscope.app.ui.port;
 
+import io.sioscope.app.workbench.AckRequest;
+
 /**
  * An acknowledgement that the other side asked for and that a person wants to answer.
  *
@@ -11,4 +13,10 @@ package io.sioscope.app.ui.port;
  * @param event the event's name, for the person
  */
 public record AnswerRequest(
-        long packet, String session, String namespace, String socket, long ackId, String event) {}
+        long packet, String session, String namespace, String socket, long ackId, String event) {
+
+    /** What the workbench calls the same acknowledgement. */
+    public AckRequest.Key key() {
+        return new AckRequest.Key(session, namespace, socket, ackId);
+    }
+}

@@ -1,0 +1,59 @@
+package io.sioscope.app.ui.composer;
+
+import io.sioscope.app.workbench.ArgumentDraft;
+import java.nio.file.Path;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+
+/** One argument that is being written. */
+public final class ArgumentRow {
+
+    private final ObjectProperty<ArgumentKind> kind;
+    private final StringProperty text;
+    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
+
+    ArgumentRow(ArgumentKind kind, String text) {
+        this.kind = new SimpleObjectProperty<>(this, "kind", kind);
+        this.text = new SimpleStringProperty(this, "text", text);
+    }
+
+    /** How it is written. */
+    public ObjectProperty<ArgumentKind> kindProperty() {
+        return kind;
+    }
+
+    /** What is written; a path where the kind is a file. */
+    public StringProperty textProperty() {
+        return text;
+    }
+
+    /** What is wrong with it, in words; empty while it can be sent. */
+    public ReadOnlyStringProperty problemProperty() {
+        return problem.getReadOnlyProperty();
+    }
+
+    void setProblem(String words) {
+        problem.set(words);
+    }
+
+    Saved save() {
+        return new Saved(kind.get(), text.get());
+    }
+
+    /** An argument as history keeps it. */
+    record Saved(ArgumentKind kind, String text) {
+
+        ArgumentDraft draft() {
+            return switch (kind) {
+                case JSON -> new ArgumentDraft.Json(text);
+                case TEXT -> new ArgumentDraft.Text(text);
+                case HEX -> new ArgumentDraft.Hex(text);
+                case FILE -> new ArgumentDraft.File(Path.of(text));
+            };
+        }
+    }
+}

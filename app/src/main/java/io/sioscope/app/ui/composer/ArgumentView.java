@@ -1,0 +1,105 @@
+package io.sioscope.app.ui.composer;
+
+import io.sioscope.app.ui.kit.Icons;
+import io.sioscope.app.ui.kit.Texts;
+import io.sioscope.app.ui.kit.Tips;
+import java.util.function.Consumer;
+import javafx.beans.value.ChangeListener;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.util.StringConverter;
+
+/** One argument: its number, how it is written, the text; for a file a button that picks it. */
+final class ArgumentView extends HBox {
+
+    private final ArgumentRow row;
+    private final Label number = new Label();
+    private final TextField text = new TextField();
+    private final ComboBox<ArgumentKind> kind = new ComboBox<>();
+    private final Texts texts;
+
+    ArgumentView(ArgumentRow row, Texts texts, Consumer<ArgumentRow> remove, Consumer<ArgumentRow> pickFile) {
+        this.row = row;
+        this.texts = texts;
+        getStyleClass().add("argument");
+        number.getStyleClass().addAll("mono", "quiet");
+        number.setMinWidth(USE_PREF_SIZE);
+        kind.getItems().setAll(ArgumentKind.values());
+        kind.setConverter(new KindWords());
+        kind.setAccessibleText(texts.get("argument.kind"));
+        kind.getStyleClass().add("small");
+        kind.valueProperty().bindBidirectional(row.kindProperty());
+        kind.setMinWidth(USE_PREF_SIZE);
+        text.getStyleClass().addAll("mono", "argument-text");
+        text.setMinWidth(40);
+        text.textProperty().bindBidirectional(row.textProperty());
+        HBox.setHgrow(text, Priority.ALWAYS);
+        Button pick = icon("mdi2f-folder-open-outline", texts.get("argument.pick"));
+        pick.setOnAction(event -> pickFile.accept(row));
+        pick.visibleProperty().bind(row.kindProperty().isEqualTo(ArgumentKind.FILE));
+        pick.managedProperty().bind(pick.visibleProperty());
+        Button cross = icon("mdi2c-close", texts.get("argument.remove"));
+        cross.setOnAction(event -> remove.accept(row));
+        getChildren().addAll(number, kind, text, pick, cross);
+        ChangeListener<Object> show = (property, before, now) -> show();
+        row.problemProperty().addListener(show);
+        row.kindProperty().addListener(show);
+        show();
+    }
+
+    void number(int value) {
+        number.setText(Integer.toString(value));
+        text.setAccessibleText(texts.get("argument.text", value));
+    }
+
+    void focusText() {
+        text.requestFocus();
+        text.end();
+    }
+
+    private void show() {
+        String problem = row.problemProperty().get();
+        text.getStyleClass().remove("invalid");
+        if (!problem.isEmpty()) {
+            text.getStyleClass().add("invalid");
+        }
+        text.setTooltip(problem.isEmpty() ? null : new Tooltip(problem));
+        text.setAccessibleHelp(problem);
+        text.setPromptText(texts.get(switch (row.kindProperty().get()) {
+            case JSON -> "argument.prompt.json";
+            case TEXT -> "argument.prompt.text";
+            case HEX -> "argument.prompt.hex";
+            case FILE -> "argument.prompt.file";
+        }));
+    }
+
+    private static Button icon(String literal, String name) {
+        Button button = new Button();
+        button.getStyleClass().addAll("flat", "icon-only");
+        button.setGraphic(Icons.small(literal));
+        Tips.name(button, name, null);
+        return button;
+    }
+
+    private final class KindWords extends StringConverter<ArgumentKind> {
+        @Override
+        public String toString(ArgumentKind each) {
+            return texts.get(switch (each) {
+                case JSON -> "kind.json";
+                case TEXT -> "kind.text";
+                case HEX -> "kind.hex";
+                case FILE -> "kind.file";
+            });
+        }
+
+        @Override
+        public ArgumentKind fromString(String words) {
+            return ArgumentKind.JSON;
+        }
+    }
+}

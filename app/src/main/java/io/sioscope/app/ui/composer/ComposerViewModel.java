@@ -1,0 +1,380 @@
+package io.sioscope.app.ui.composer;
+
+import io.sioscope.app.ui.kit.FxExecutor;
+import io.sioscope.app.ui.kit.Texts;
+import io.sioscope.app.ui.port.AnswerRequest;
+import io.sioscope.app.ui.port.Selection;
+import io.sioscope.app.workbench.ArgumentDraft;
+import io.sioscope.app.workbench.ArgumentDrafts;
+import io.sioscope.app.workbench.EmitOutcome;
+import io.sioscope.app.workbench.EmitRequest;
+import io.sioscope.app.workbench.Explain;
+import io.sioscope.app.workbench.SessionSnapshot;
+import io.sioscope.app.workbench.SpecProblem;
+import io.sioscope.protocol.socketio.Arguments;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.InvalidationListener;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/** An event, or an answer, that is being written; and what became of the last one. */
+public final class ComposerViewModel {
+
+    private static final String USUAL_ACK_TIME = "5 s";
+
+    private final Emitter emitter;
+    private final FxExecutor fx;
+    private final Selection selection;
+    private final StringProperty namespace = new SimpleStringProperty(this, "namespace", "/");
+    private final ObjectProperty<@Nullable TargetChoice> target = new SimpleObjectProperty<>(this, "target");
+    private final StringProperty event = new SimpleStringProperty(this, "event", "");
+    private final BooleanProperty ack = new SimpleBooleanProperty(this, "ack", false);
+    private final StringProperty ackTime = new SimpleStringProperty(this, "ackTime", USUAL_ACK_TIME);
+    private final ObservableList<String> namespaces = FXCollections.observableArrayList();
+    private final ObservableList<TargetChoice> targets = FXCollections.observableArrayList();
+    private final ObservableList<ArgumentRow> arguments = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<Report> report = new ReadOnlyObjectWrapper<>(this, "report", Report.NONE);
+    private final ReadOnlyBooleanWrapper available = new ReadOnlyBooleanWrapper(this, "available", false);
+    private final ReadOnlyStringWrapper sender = new ReadOnlyStringWrapper(this, "sender", "");
+    private final ReadOnlyStringWrapper eventProblem = new ReadOnlyStringWrapper(this, "eventProblem", "");
+    private final ReadOnlyBooleanWrapper ackTimeWrong = new ReadOnlyBooleanWrapper(this, "ackTimeWrong", false);
+    private final History history = new History();
+    private Texts texts;
+    private Explain explain;
+    private @Nullable SessionSnapshot session;
+
+    /**
+     * A composer with one empty argument.
+     *
+     * @param emitter sends
+     * @param fx reads files off the JavaFX thread
+     * @param selection says when an acknowledgement is to be answered
+     * @param texts the words
+     * @param explain the words for what is wrong
+     */
+    public ComposerViewModel(Emitter emitter, FxExecutor fx, Selection selection, Texts texts, Explain explain) {
+        this.emitter = emitter;
+        this.fx = fx;
+        this.selection = selection;
+        this.texts = texts;
+        this.explain = explain;
+        addArgument();
+        InvalidationListener check = ignored -> check();
+        event.addListener(check);
+        ackTime.addListener(check);
+        ack.addListener(check);
+        namespace.addListener(ignored -> fillTargets());
+        selection.answeringProperty().addListener((property, before, now) -> onAnswering(now));
+    }
+
+    /** Speaks another language from now on. */
+    public void speak(Texts changedTexts, Explain changedExplain) {
+        texts = changedTexts;
+        explain = changedExplain;
+        report.set(Report.NONE);
+        arguments.forEach(this::check);
+        check();
+        fillTargets();
+    }
+
+    /**
+     * Speaks for this session from now on.
+     *
+     * @param snapshot as it stands; a file's or null makes the composer unavailable
+     */
+    public void show(@Nullable SessionSnapshot snapshot) {
+        boolean other = !idOf(snapshot).equals(idOf(session));
+        session = snapshot;
+        available.set(snapshot != null && snapshot.kind() != SessionSnapshot.Kind.FILE);
+        sender.set(snapshot == null ? "" : senderOf(snapshot));
+        if (other) {
+            report.set(Report.NONE);
+        }
+        List<String> names = snapshot == null ? List.of() : Recipients.namespaces(snapshot);
+        if (!names.equals(namespaces)) {
+            namespaces.setAll(names);
+        }
+        if (!names.isEmpty() && !names.contains(namespace.get())) {
+            namespace.set(names.getFirst());
+        }
+        fillTargets();
+        dropStaleAnswer();
+    }
+
+    private static String idOf(@Nullable SessionSnapshot snapshot) {
+        return snapshot == null ? "" : snapshot.id();
+    }
+
+    private String senderOf(SessionSnapshot snapshot) {
+        return snapshot.kind() == SessionSnapshot.Kind.HOST ? texts.get("as.server") : texts.get("as.client");
+    }
+
+    private void fillTargets() {
+        SessionSnapshot current = session;
+        List<TargetChoice> now =
+                current == null ? List.of() : Recipients.targets(current, namespace.get(), texts);
+        if (now.equals(targets)) {
+            return;
+        }
+        TargetChoice before = target.get();
+        targets.setAll(now);
+        TargetChoice kept = before == null
+                ? null
+                : now.stream()
+                        .filter(choice -> choice.target().equals(before.target()))
+                        .findFirst()
+                        .orElse(null);
+        target.set(kept != null || now.isEmpty() ? kept : now.getFirst());
+    }
+
+    /** Adds an empty argument at the end. */
+    public void addArgument() {
+        add(new ArgumentRow(ArgumentKind.JSON, ""));
+    }
+
+    /** Takes an argument out. */
+    public void removeArgument(ArgumentRow row) {
+        arguments.remove(row);
+    }
+
+    private void add(ArgumentRow row) {
+        InvalidationListener check = ignored -> check(row);
+        row.textProperty().addListener(check);
+        row.kindProperty().addListener(check);
+        check(row);
+        arguments.add(row);
+    }
+
+    private void check(ArgumentRow row) {
+        ArgumentRow.Saved saved = row.save();
+        boolean quiet = saved.text().isBlank() || saved.kind() == ArgumentKind.FILE;
+        row.setProblem(quiet ? "" : problemOf(List.of(saved.draft())));
+    }
+
+    private String problemOf(List<ArgumentDraft> drafts) {
+        return switch (ArgumentDrafts.read(drafts)) {
+            case ArgumentDrafts.Result.Ready ignored -> "";
+            case ArgumentDrafts.Result.Wrong(List<SpecProblem> problems) ->
+                explain.problem(problems.getFirst()).message();
+        };
+    }
+
+    private void check() {
+        eventProblem.set(ArgumentDrafts.checkEvent(event.get())
+                .map(problem -> explain.problem(problem).message())
+                .orElse(""));
+        ackTimeWrong.set(ack.get() && AckTime.parse(ackTime.get()).isEmpty());
+    }
+
+    /** Names that complete what stands in the event's field. */
+    public List<String> suggestions() {
+        return Suggestions.of(event.get(), emitter.seenEvents());
+    }
+
+    /** Sends the event, or the answer; says in the report why not, if not. */
+    public void send() {
+        SessionSnapshot current = session;
+        AnswerRequest answering = selection.answeringProperty().get();
+        if (current == null || !available.get()) {
+            report.set(new Report(Report.Kind.REFUSED, texts.get("report.no-session")));
+            return;
+        }
+        if (answering == null && !canEmit()) {
+            return;
+        }
+        List<ArgumentDraft> drafts = filled().stream().map(ArgumentRow.Saved::draft).toList();
+        fx.work(
+                () -> ArgumentDrafts.read(drafts),
+                result -> {
+                    switch (result) {
+                        case ArgumentDrafts.Result.Wrong(List<SpecProblem> problems) -> refuse(problems.getFirst());
+                        case ArgumentDrafts.Result.Ready(Arguments ready) -> {
+                            if (answering == null) {
+                                emit(current, ready);
+                            } else {
+                                answer(answering, ready);
+                            }
+                        }
+                    }
+                },
+                failed -> report.set(new Report(Report.Kind.REFUSED, texts.get("report.internal"))));
+    }
+
+    private List<ArgumentRow.Saved> filled() {
+        List<ArgumentRow.Saved> all = arguments.stream().map(ArgumentRow::save).toList();
+        int end = all.size();
+        while (end > 0 && all.get(end - 1).text().isEmpty() && all.get(end - 1).kind() != ArgumentKind.TEXT) {
+            end--;
+        }
+        return all.subList(0, end);
+    }
+
+    private boolean canEmit() {
+        if (event.get().isEmpty()) {
+            report.set(new Report(Report.Kind.REFUSED, texts.get("report.no-event")));
+        } else if (!eventProblem.get().isEmpty()) {
+            report.set(new Report(Report.Kind.REFUSED, eventProblem.get()));
+        } else if (ackTimeWrong.get()) {
+            report.set(new Report(Report.Kind.REFUSED, texts.get("report.ack-time")));
+        } else if (target.get() == null) {
+            report.set(new Report(Report.Kind.REFUSED, texts.get("report.no-target")));
+        } else {
+            return true;
+        }
+        return false;
+    }
+
+    private void refuse(SpecProblem problem) {
+        report.set(new Report(Report.Kind.REFUSED, explain.problem(problem).message()));
+    }
+
+    private void emit(SessionSnapshot current, Arguments ready) {
+        TargetChoice to = target.get();
+        if (to == null) {
+            return;
+        }
+        String name = event.get();
+        Optional<Duration> wait = ack.get() ? AckTime.parse(ackTime.get()) : Optional.empty();
+        history.add(new History.Sent(name, ack.get(), ackTime.get(), filled()));
+        if (wait.isPresent()) {
+            report.set(new Report(Report.Kind.WAITING, texts.get("report.waiting", name)));
+        }
+        emitter.emit(new EmitRequest(current.id(), to.target(), namespace.get(), name, ready, wait))
+                .thenAccept(outcome -> fx.later(() -> report.set(Reports.of(outcome, name, texts))));
+    }
+
+    private void answer(AnswerRequest answering, Arguments ready) {
+        if (emitter.answer(answering.key(), ready)) {
+            report.set(new Report(Report.Kind.SENT, texts.get("report.answered", answering.event())));
+        } else {
+            report.set(new Report(Report.Kind.REFUSED, texts.get("report.too-late", answering.event())));
+        }
+        cancelAnswer();
+    }
+
+    /** Goes back from answering to sending events. */
+    public void cancelAnswer() {
+        selection.answeringProperty().set(null);
+    }
+
+    private void onAnswering(@Nullable AnswerRequest now) {
+        if (now != null) {
+            report.set(Report.NONE);
+            arguments.clear();
+            addArgument();
+        }
+    }
+
+    private void dropStaleAnswer() {
+        AnswerRequest answering = selection.answeringProperty().get();
+        if (answering != null && !answering.key().session().equals(idOf(session))) {
+            cancelAnswer();
+        }
+    }
+
+    /** Shows what was sent before this. */
+    public void historyBack() {
+        history.back().ifPresent(this::restore);
+    }
+
+    /** Shows what was sent after this. */
+    public void historyForward() {
+        history.forward().ifPresent(this::restore);
+    }
+
+    private void restore(History.Sent sent) {
+        event.set(sent.event());
+        ack.set(sent.ack());
+        ackTime.set(sent.ackTime());
+        arguments.clear();
+        sent.arguments().forEach(saved -> add(new ArgumentRow(saved.kind(), saved.text())));
+        if (arguments.isEmpty()) {
+            addArgument();
+        }
+    }
+
+    /** The namespace to send in. */
+    public StringProperty namespaceProperty() {
+        return namespace;
+    }
+
+    /** Whom to send to; null while there is nobody. */
+    public ObjectProperty<@Nullable TargetChoice> targetProperty() {
+        return target;
+    }
+
+    /** The event's name. */
+    public StringProperty eventProperty() {
+        return event;
+    }
+
+    /** Whether an acknowledgement is asked for. */
+    public BooleanProperty ackProperty() {
+        return ack;
+    }
+
+    /** How long it is waited for, as typed. */
+    public StringProperty ackTimeProperty() {
+        return ackTime;
+    }
+
+    /** Whether that cannot be read as a time. */
+    public ReadOnlyBooleanProperty ackTimeWrongProperty() {
+        return ackTimeWrong.getReadOnlyProperty();
+    }
+
+    /** What is wrong with the event's name; empty while it can be used. */
+    public ReadOnlyStringProperty eventProblemProperty() {
+        return eventProblem.getReadOnlyProperty();
+    }
+
+    /** The namespaces that the session has. */
+    public ObservableList<String> namespaces() {
+        return namespaces;
+    }
+
+    /** Whom the session can send to in the namespace. */
+    public ObservableList<TargetChoice> targets() {
+        return targets;
+    }
+
+    /** The arguments; changed by {@link #addArgument} and {@link #removeArgument} only. */
+    public ObservableList<ArgumentRow> arguments() {
+        return arguments;
+    }
+
+    /** What became of the last thing sent. */
+    public ReadOnlyObjectProperty<Report> reportProperty() {
+        return report.getReadOnlyProperty();
+    }
+
+    /** Whether the session can send at all. */
+    public ReadOnlyBooleanProperty availableProperty() {
+        return available.getReadOnlyProperty();
+    }
+
+    /** As whom it sends, in words. */
+    public ReadOnlyStringProperty senderProperty() {
+        return sender.getReadOnlyProperty();
+    }
+
+    /** What is being answered; null while events are sent. */
+    public ObjectProperty<@Nullable AnswerRequest> answeringProperty() {
+        return selection.answeringProperty();
+    }
+}
