@@ -1,0 +1,94 @@
+package io.sioscope.app.ui.traffic;
+
+/**
+ * The capture, as the table needs it. All methods are called on the JavaFX thread and answer at once from what is published;
+ * matching happens behind them.
+ */
+public interface TrafficFeed {
+
+    /**
+     * What is to be shown.
+     *
+     * @param filter a text that {@link #read} found good
+     * @param heartbeats whether heartbeats and transport packets are shown
+     * @param after packets up to this number are hidden
+     * @param session only this session; empty for all
+     * @param namespace only this namespace; empty for all
+     */
+    record Query(String filter, boolean heartbeats, long after, String session, String namespace) {}
+
+    /** The packets that match a query; their number grows as packets come and as older ones are looked through. */
+    interface Matches extends AutoCloseable {
+
+        /**
+         * How many rows there are now.
+         *
+         * @return never shrinks
+         */
+        int count();
+
+        /**
+         * How many packets were looked at, matching or not.
+         *
+         * @return never shrinks
+         */
+        long looked();
+
+        /**
+         * Changes whenever a row says something else than before, such as an acknowledgement that came.
+         *
+         * @return a number to compare with the last one
+         */
+        long revision();
+
+        /**
+         * One row.
+         *
+         * @param index 0 ≤ index &lt; {@link #count()}
+         * @return freshly made
+         */
+        TrafficRow row(int index);
+
+        /**
+         * Where a packet stands.
+         *
+         * @param number of the packet in the capture
+         * @return its row, or −1 where it does not match or has not been looked at
+         */
+        int indexOf(long number);
+
+        /** Looks no further. */
+        @Override
+        void close();
+    }
+
+    /**
+     * Reads a filter without using it.
+     *
+     * @param filter as typed
+     * @return what was understood
+     */
+    FilterReading read(String filter);
+
+    /**
+     * Begins to look for packets.
+     *
+     * @param query what to show; its filter is good
+     * @return to be closed when another takes its place
+     */
+    Matches matches(Query query);
+
+    /**
+     * The number of the last packet of the capture.
+     *
+     * @return 0 while there is none
+     */
+    long last();
+
+    /**
+     * The capture's clock, to show how long something has been waited for.
+     *
+     * @return nanoseconds since 1970-01-01T00:00Z
+     */
+    long nowNanos();
+}

@@ -1,0 +1,306 @@
+package io.sioscope.app.ui.traffic;
+
+import io.sioscope.app.ui.kit.ColumnLayout;
+import io.sioscope.app.ui.kit.EmptyState;
+import io.sioscope.app.ui.kit.Fxml;
+import io.sioscope.app.ui.kit.TableHeader;
+import io.sioscope.app.ui.kit.Texts;
+import io.sioscope.app.ui.kit.Tips;
+import io.sioscope.app.ui.kit.VirtualList;
+import java.time.ZoneId;
+import java.util.List;
+import javafx.beans.value.ObservableValue;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The Traffic table with its filter bar. JavaFX thread only. */
+public final class TrafficView extends VBox {
+
+    /** Goes to the filter. */
+    public static final KeyCombination FILTER_KEY = new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN);
+    /** Pauses and goes on. */
+    public static final KeyCombination PAUSE_KEY = new KeyCodeCombination(KeyCode.SPACE, KeyCombination.CONTROL_DOWN);
+    /** Clears the view. */
+    public static final KeyCombination CLEAR_KEY = new KeyCodeCombination(KeyCode.L, KeyCombination.SHORTCUT_DOWN);
+    /** Shows heartbeats or hides them. */
+    public static final KeyCombination HEARTBEATS_KEY = new KeyCodeCombination(KeyCode.B, KeyCombination.SHORTCUT_DOWN);
+
+    private static final double ROW = 24;
+    /** Under this width of the window the table has its narrow form. */
+    private static final double NARROW_WINDOW = 1300;
+
+    private final TrafficViewModel model;
+    private final Texts texts;
+    private final ColumnLayout columns = TrafficColumns.layout();
+    private final FilterField filter = new FilterField();
+    private final VirtualList<TrafficRowView> list;
+    private Runnable onSendFirst = () -> {};
+    private Runnable onOpen = () -> {};
+    private Runnable onAnswer = () -> {};
+
+    @FXML private HBox filterBox;
+    @FXML private StackPane filterSlot;
+    @FXML private FontIcon understood;
+    @FXML private FontIcon misunderstood;
+    @FXML private Label counts;
+    @FXML private Button clearFilter;
+    @FXML private ToggleButton heartbeats;
+    @FXML private ToggleButton pause;
+    @FXML private ToggleButton follow;
+    @FXML private Button clear;
+    @FXML private Label problem;
+    @FXML private VBox table;
+    @FXML private EmptyState empty;
+    @FXML private Button newer;
+
+    /**
+     * A view of a model, which somebody else pulls.
+     *
+     * @param model what to show
+     * @param texts of the window; this view takes its own package's
+     * @param zone of the times
+     */
+    @SuppressWarnings({"NullAway.Init", "this-escape"}) // FXML fills the fields; the loader needs this object as root
+    public TrafficView(TrafficViewModel model, Texts texts, ZoneId zone) {
+        this.model = model;
+        this.texts = texts.beside(TrafficView.class);
+        this.list = new VirtualList<>(
+                ROW, () -> new TrafficRowView(model, columns, this.texts, zone, this::answer));
+        Fxml.load(this, this.texts);
+        buildTable();
+        bindFilter();
+        bindBar();
+        bindRows();
+        bindForm();
+        addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
+    }
+
+    /** Puts the cursor into the filter and marks what stands there. */
+    public void focusFilter() {
+        filter.requestFocus();
+        filter.selectAll();
+    }
+
+    /** Goes back to the rows. */
+    public void focusRows() {
+        list.requestFocus();
+    }
+
+    /** Goes to the newest row and follows. */
+    public void follow() {
+        list.follow();
+    }
+
+    /**
+     * Told when the person wants to send the first event.
+     *
+     * @param action usually goes to the composer
+     */
+    public void setOnSendFirst(Runnable action) {
+        onSendFirst = action;
+    }
+
+    /**
+     * Told when a row is opened by Enter or a double click.
+     *
+     * @param action usually goes to the inspector
+     */
+    public void setOnOpen(Runnable action) {
+        onOpen = action;
+    }
+
+    /**
+     * Told after a person asked to answer an acknowledgement; the selection says which.
+     *
+     * @param action usually goes to the composer
+     */
+    public void setOnAnswer(Runnable action) {
+        onAnswer = action;
+    }
+
+    private void answer(TrafficRow row) {
+        model.answer(row);
+        onAnswer.run();
+    }
+
+    private void buildTable() {
+        List<String> names = columns.columns().stream()
+                .map(column -> texts.get("column." + column.id()))
+                .toList();
+        list.setAccessibleText(texts.get("table.name"));
+        list.setId("traffic-rows");
+        VBox.setVgrow(list, Priority.ALWAYS);
+        table.getChildren().addAll(new TableHeader(columns, names), list);
+        table.widthProperty().addListener((property, before, now) -> columns.fit(now.doubleValue() - 10));
+    }
+
+    private void bindFilter() {
+        filter.setId("traffic-filter");
+        filter.setAccessibleText(texts.get("filter.name"));
+        filter.prompt(texts.get("filter.prompt"));
+        filter.bindTo(model.filterProperty());
+        filterSlot.getChildren().add(filter);
+        Tips.name(clearFilter, texts.get("tip.clearFilter"), null);
+        clearFilter.setOnAction(event -> model.filterProperty().set(""));
+        model.readingProperty().addListener(ignored -> showReading());
+        model.filterProperty().addListener(ignored -> showReading());
+        model.shownProperty().addListener(ignored -> showCounts());
+        model.lookedProperty().addListener(ignored -> showCounts());
+        filter.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.ESCAPE || event.getCode() == KeyCode.DOWN) {
+                list.requestFocus();
+                event.consume();
+            }
+        });
+        showReading();
+    }
+
+    private void showReading() {
+        FilterReading reading = model.readingProperty().get();
+        boolean typed = !model.filterProperty().get().isBlank();
+        filter.colour(reading);
+        show(understood, typed && reading.good());
+        show(misunderstood, !reading.good());
+        show(clearFilter, typed);
+        show(problem, !reading.good());
+        problem.setText(reading.problem());
+        filterBox.getStyleClass().remove("bad");
+        if (!reading.good()) {
+            filterBox.getStyleClass().add("bad");
+        }
+        showCounts();
+    }
+
+    private void showCounts() {
+        boolean typed = !model.filterProperty().get().isBlank();
+        int shown = model.shownProperty().get() + model.waitingProperty().get();
+        long looked = model.lookedProperty().get();
+        show(counts, typed && model.readingProperty().get().good());
+        counts.setText(
+                columns.isNarrow() ? texts.formats().count(shown) : texts.get("filter.counts", shown, looked));
+    }
+
+    private void bindBar() {
+        Tips.name(heartbeats, texts.get("tip.heartbeats"), HEARTBEATS_KEY);
+        Tips.name(pause, texts.get("tip.pause"), PAUSE_KEY);
+        Tips.name(follow, texts.get("tip.follow"), new KeyCodeCombination(KeyCode.END));
+        Tips.name(clear, texts.get("tip.clear"), CLEAR_KEY);
+        Tips.name(newer, texts.get("tip.newer"), new KeyCodeCombination(KeyCode.END));
+        heartbeats.selectedProperty().bindBidirectional(model.heartbeatsProperty());
+        pause.selectedProperty().bindBidirectional(model.pausedProperty());
+        follow.selectedProperty().bindBidirectional(list.followingProperty());
+        clear.setOnAction(event -> model.clear());
+        newer.setOnAction(event -> list.follow());
+        model.pausedProperty().addListener(ignored -> showPause());
+        model.waitingProperty().addListener(ignored -> showPause());
+        list.belowProperty().addListener(ignored -> showNewer());
+        list.followingProperty().addListener(ignored -> showNewer());
+        showPause();
+        showNewer();
+    }
+
+    private void showPause() {
+        pause.setText(
+                model.pausedProperty().get()
+                        ? texts.get("bar.paused", model.waitingProperty().get())
+                        : texts.get("bar.pause"));
+        showForm();
+    }
+
+    private void showNewer() {
+        int below = list.belowProperty().get();
+        show(newer, below > 0 && !list.followingProperty().get());
+        newer.setText(texts.get("newer", below));
+    }
+
+    private void bindRows() {
+        list.setOnSelect(model::select);
+        list.setOnOpen(index -> onOpen.run());
+        list.setOnMenu((row, event) -> TrafficMenu.show(row, event, columns, model, texts, this::answer));
+        model.shownProperty().addListener((property, before, now) -> list.setCount(now.intValue()));
+        model.generationProperty().addListener(ignored -> restart());
+        model.revisionProperty().addListener(ignored -> list.refresh());
+        model.emptinessProperty().addListener(ignored -> showEmptiness());
+        list.setCount(model.shownProperty().get());
+        showEmptiness();
+    }
+
+    private void restart() {
+        list.reset(model.shownProperty().get());
+        int selected = model.selectedIndex();
+        if (selected >= 0) {
+            list.mark(selected);
+            if (!list.followingProperty().get()) {
+                list.reveal(selected);
+            }
+        }
+    }
+
+    private void showEmptiness() {
+        switch (model.emptinessProperty().get()) {
+            case NONE -> { }
+            case NOTHING_YET -> empty.say(
+                    texts.get("empty.nothing"), texts.get("empty.nothing.gesture"), () -> onSendFirst.run());
+            case NO_MATCH -> empty.say(
+                    texts.get("empty.noMatch", model.lookedProperty().get()),
+                    texts.get("empty.noMatch.gesture"),
+                    () -> model.filterProperty().set(""));
+            case CLEARED -> empty.say(texts.get("empty.cleared"), texts.get("empty.cleared.gesture"), model::showCleared);
+        }
+        show(empty, model.emptinessProperty().get() != TrafficViewModel.Emptiness.NONE);
+    }
+
+    private void bindForm() {
+        ObservableValue<Number> windowWidth = sceneProperty().flatMap(scene -> scene.widthProperty());
+        windowWidth.addListener((property, before, now) -> {
+            if (now != null) {
+                columns.setNarrow(now.doubleValue() < NARROW_WINDOW);
+                showForm();
+                showCounts();
+            }
+        });
+    }
+
+    private void showForm() {
+        boolean narrow = columns.isNarrow();
+        ContentDisplay form = narrow ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT;
+        List.<Labeled>of(heartbeats, follow, clear).forEach(button -> button.setContentDisplay(form));
+        pause.setContentDisplay(model.pausedProperty().get() ? ContentDisplay.LEFT : form);
+    }
+
+    private static void show(Node node, boolean visible) {
+        node.setVisible(visible);
+        node.setManaged(visible);
+    }
+
+    private void onKey(KeyEvent event) {
+        if (FILTER_KEY.match(event)) {
+            focusFilter();
+        } else if (PAUSE_KEY.match(event)) {
+            model.pausedProperty().set(!model.pausedProperty().get());
+        } else if (CLEAR_KEY.match(event)) {
+            model.clear();
+        } else if (HEARTBEATS_KEY.match(event)) {
+            model.heartbeatsProperty().set(!model.heartbeatsProperty().get());
+        } else if (event.getCode() == KeyCode.ESCAPE) {
+            list.requestFocus();
+        } else {
+            return;
+        }
+        event.consume();
+    }
+}
