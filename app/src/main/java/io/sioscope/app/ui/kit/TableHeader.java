@@ -17,6 +17,8 @@ public final class TableHeader extends Region {
     private static final double HEIGHT = 24;
     private static final double HANDLE = 8;
     private static final double PADDING = 8;
+    /** A name is left out where not even three letters of it fit. */
+    private static final double LEAST_NAMED = 40;
 
     private final ColumnLayout layout;
     private final List<Label> heads = new ArrayList<>();
@@ -59,7 +61,7 @@ public final class TableHeader extends Region {
         for (int i = 0; i < heads.size(); i++) {
             double width = layout.width(i);
             Label head = heads.get(i);
-            head.setVisible(width > 0);
+            head.setVisible(width >= LEAST_NAMED);
             head.resizeRelocate(layout.x(i) + PADDING, 0, Math.max(0, width - 2 * PADDING), HEIGHT - 1);
             Region handle = handles.get(i);
             handle.setVisible(width > 0 && i < heads.size() - 1);

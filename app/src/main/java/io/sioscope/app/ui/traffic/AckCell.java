@@ -16,7 +16,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class AckCell extends Region {
 
     private static final double PADDING = 8;
-    private static final double BUTTON_WIDTH = 62;
+    private static final double MAX_BUTTON_WIDTH = 80;
 
     private final Texts texts;
     private final Formats formats;
@@ -131,9 +131,10 @@ final class AckCell extends Region {
         boolean waiting = shown instanceof RowAck.Awaited;
         time.setAlignment(waiting ? Pos.CENTER_LEFT : Pos.CENTER_RIGHT);
         double timeLeft = waiting ? left : left + 24;
-        double timeRight = waiting && answer.isVisible() ? right - BUTTON_WIDTH : right;
+        double buttonWidth = Math.min(Math.ceil(answer.prefWidth(-1)), MAX_BUTTON_WIDTH);
+        double timeRight = waiting && answer.isVisible() ? right - buttonWidth : right;
         time.resizeRelocate(timeLeft, 0, Math.max(0, timeRight - timeLeft), height);
         failed.resizeRelocate(left, 0, Math.max(0, right - left), height);
-        answer.resizeRelocate(right - BUTTON_WIDTH, Math.rint((height - 20) / 2), BUTTON_WIDTH, 20);
+        answer.resizeRelocate(right - buttonWidth, Math.rint((height - 20) / 2), buttonWidth, 20);
     }
 }

@@ -3,6 +3,7 @@ package io.sioscope.app.ui.traffic;
 import io.sioscope.protocol.Direction;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -83,7 +84,7 @@ final class FakeFeed implements TrafficFeed {
     public Matches matches(Query query) {
         opened++;
         Predicate<TrafficRow> wanted = row -> row.number() > query.after()
-                && (query.filter().isEmpty() || query.filter().lines().allMatch(word -> row.name().contains(strip(word))))
+                && (query.filter().isEmpty() || Arrays.stream(query.filter().split(" ", -1)).allMatch(word -> matches(row, word)))
                 && (query.heartbeats() || row.type() != RowType.HEARTBEAT);
         return new Matches() {
             private List<TrafficRow> found() {
@@ -122,8 +123,8 @@ final class FakeFeed implements TrafficFeed {
         };
     }
 
-    private static String strip(String word) {
-        return word.replace("event:", "");
+    private static boolean matches(TrafficRow row, String word) {
+        return word.startsWith("-") != row.name().contains(word.replace("-", "").replace("event:", ""));
     }
 
     @Override

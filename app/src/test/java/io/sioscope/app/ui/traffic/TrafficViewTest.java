@@ -199,17 +199,26 @@ class TrafficViewTest {
                 TrafficView shown = Fx.call(() -> new TrafficView(model, texts(language), ZoneOffset.UTC));
                 BorderPane frame = Fx.call(() -> frame(shown, width));
                 String name = "traffic-" + width + "-" + choice.name().toLowerCase(Locale.ROOT);
-                assertThat(Screenshots.take(theme, frame, width, 480, () -> prepare(shown), name)).exists();
+                assertThat(Screenshots.take(theme, frame, width, 480, () -> prepare(shown, width), name)).exists();
             }
         }
     }
 
-    private void prepare(TrafficView shown) {
-        model.filterProperty().set("");
-        selection.packetProperty().set(12_402);
+    private void prepare(TrafficView shown, int width) {
+        model.filterProperty().set("-event:typing -event:read");
         VirtualList<?> rows = (VirtualList<?>) shown.lookup("#traffic-rows");
         rows.select(5);
-        shown.focusFilter();
+        if (width == 1440) {
+            shown.focusFilter();
+            shown.lookup("#traffic-filter").requestFocus();
+        } else {
+            model.filterProperty().set("-event:typing ?");
+            model.pausedProperty().set(true);
+            feed.addEvents(40);
+            model.pausedProperty().set(false);
+            rows.scrollTo(0);
+            rows.followingProperty().set(false);
+        }
     }
 
     private static BorderPane frame(TrafficView shown, int width) {
