@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.TraversalDirection;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
@@ -40,11 +41,13 @@ final class FilterField extends StyleClassedTextArea {
     }
 
     /**
-     * Keeps a text and this field alike.
+     * Keeps a text and this field alike, and colours its words.
      *
      * @param text the filter as typed
+     * @param reading what was understood of it
      */
-    void bindTo(StringProperty text) {
+    void bindTo(StringProperty text, ObservableValue<FilterReading> reading) {
+        reading.addListener((property, before, now) -> colour(now));
         textProperty().addListener((property, before, now) -> {
             if (!adjusting) {
                 text.set(now);
@@ -56,6 +59,7 @@ final class FilterField extends StyleClassedTextArea {
                 replaceText(now);
                 moveTo(now.length());
                 adjusting = false;
+                colour(reading.getValue());
             }
         });
     }
@@ -71,12 +75,7 @@ final class FilterField extends StyleClassedTextArea {
         setPlaceholder(label);
     }
 
-    /**
-     * Colours the words.
-     *
-     * @param reading of this field's text
-     */
-    void colour(FilterReading reading) {
+    private void colour(FilterReading reading) {
         int length = getLength();
         if (length == 0) {
             return;

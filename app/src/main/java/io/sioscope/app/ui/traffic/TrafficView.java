@@ -152,7 +152,7 @@ public final class TrafficView extends VBox {
         filter.setId("traffic-filter");
         filter.setAccessibleText(texts.get("filter.name"));
         filter.prompt(texts.get("filter.prompt"));
-        filter.bindTo(model.filterProperty());
+        filter.bindTo(model.filterProperty(), model.readingProperty());
         filterSlot.getChildren().add(filter);
         Tips.name(clearFilter, texts.get("tip.clearFilter"), null);
         clearFilter.setOnAction(event -> model.filterProperty().set(""));
@@ -172,7 +172,6 @@ public final class TrafficView extends VBox {
     private void showReading() {
         FilterReading reading = model.readingProperty().get();
         boolean typed = !model.filterProperty().get().isBlank();
-        filter.colour(reading);
         show(understood, typed && reading.good());
         show(misunderstood, !reading.good());
         show(clearFilter, typed);
