@@ -19,46 +19,6 @@ import org.jspecify.annotations.Nullable;
  * After its end every input is ignored.
  */
 public final class ClientEngine {
-    /** How long an upgrade may take; the server's own default (upgradeTimeout). The reference's client waits for ever. */
-    static final long PROBE_NANOS = TimeUnit.SECONDS.toNanos(10);
-
-    /**
-     * How a session is opened.
-     *
-     * @param transports at least one; the first opens the session
-     * @param upgrade whether a polling session moves to WebSocket where both sides can
-     */
-    public record Options(List<Transport> transports, boolean upgrade) {
-        /** Keeps a copy of the list. */
-        public Options {
-            transports = List.copyOf(transports);
-        }
-    }
-
-    /** Hears what becomes of the session. */
-    public interface Events {
-        /** The handshake is done. What is sent during this call leaves together. */
-        void opened(Handshake handshake, Transport transport, long now);
-
-        /** A message came: {@link EnginePacket.Message} or {@link EnginePacket.BinaryMessage}. */
-        void message(EnginePacket message, Transport transport, long now);
-
-        /** The server's heartbeat came. */
-        void ping();
-
-        /** The session moved to another transport. */
-        void upgraded(Transport from, Transport to);
-
-        /** The upgrade failed; the session goes on as it was. */
-        void upgradeFailed(ConnectFailure failure);
-
-        /** The session was never open. */
-        void failed(ConnectFailure failure, long now);
-
-        /** The session was open and has ended. */
-        void closed(CloseReason reason, CloseDetail detail, long now);
-    }
-
     private enum State {
         IDLE,
         OPENING,
@@ -67,29 +27,18 @@ public final class ClientEngine {
         CLOSED
     }
 
-    private enum Upgrade {
-        NONE,
-        PROBING,
-        PAUSING
-    }
-
-    private final long number;
-    private final Options options;
+    private final ClientEngineOptions options;
     private final ClientLinks links;
-    private final ClientTimers timers;
-    private final Events events;
+    private final ClientEngineEvents events;
     private final @Nullable ClientTap tap;
-    private final ClientWriteBuffer buffer = new ClientWriteBuffer();
+    private final ClientOutbox outbox;
+    private final ClientUpgrade upgrade;
+    private final ClientHeartbeat heartbeat;
     private State state = State.IDLE;
-    private Upgrade upgrade = Upgrade.NONE;
     private Transport transport;
     private String sid = "";
     private long maxPayload;
-    private long heartbeatNanos;
-    private long deadline;
     private boolean polling;
-    private boolean posting;
-    private boolean writable = true;
     private boolean corked;
 
     /**
@@ -100,19 +49,19 @@ public final class ClientEngine {
      */
     public ClientEngine(
             long number,
-            XX
-        this.number = number;
+            ClientEngineOptions options,
+            ClientLinks.Factory links,
+            ClientTimers timers,
+            ClientEngineEvents events,
+            @Nullable ClientTap tap) {
         this.options = options;
-        this.transport = options.transports().getFirst();
-        this.timers = timers;
+        this.transport = options.first();
         this.events = events;
         this.tap = tap;
         this.links = links.linksOf(this);
-    }
-
-    /** The session's id; empty before it is open. */
-    public String sid() {
-        return sid;
+        this.outbox = new ClientOutbox(this.links, tap);
+        this.upgrade = new ClientUpgrade(number, this.links, timers, tap);
+        this.heartbeat = new ClientHeartbeat(number, timers);
     }
 
     /** What carries the session, or will. */
@@ -136,13 +85,13 @@ public final class ClientEngine {
 
     /** Whether the server's heartbeat is not overdue; a late timer may not have told yet. */
     public boolean isAlive(long now) {
-        return isUp() && now - deadline < 0;
+        return isUp() && !heartbeat.isOverdue(now);
     }
 
     /** Sends a packet, or keeps it until it can be. Dropped once the session is closing. */
     public void send(ClientOutgoing packet) {
         if (state == State.OPEN) {
-            buffer.add(packet);
+            outbox.add(packet);
             flush();
         }
     }
@@ -153,10 +102,7 @@ public final class ClientEngine {
      */
     public void close(long now) {
         switch (state) {
-            case OPENING -> {
-                links.abort();
-                fail(new ConnectFailure.ClosedEarly(transport, -1, "given up"), now);
-            }
+            case OPENING -> fail(new ConnectFailure.ClosedEarly(transport, -1, "given up"), now);
             case OPEN -> {
                 state = State.CLOSING;
                 finishIfDrained(now);
@@ -165,19 +111,10 @@ public final class ClientEngine {
         }
     }
 
-    /** Gives the opening up for a reason that the session's owner found, such as its time limit. */
-    public void giveUp(ConnectFailure failure, long now) {
-        if (state == State.OPENING) {
-            links.abort();
-            fail(failure, now);
-        }
-    }
-
     /** Ends the session at once for a reason that the layer above found; the server is told. */
     public void end(CloseReason reason, CloseDetail detail, long now) {
         if (isUp()) {
-            leave();
-            over(reason, detail, now);
+            leave(reason, detail, now);
         }
     }
 
@@ -189,7 +126,6 @@ public final class ClientEngine {
         polling = false;
         List<EnginePacket> packets = EngineV4Codec.decodePayload(body);
         if (state == State.OPENING && packets.getFirst() instanceof EnginePacket.Malformed) {
-            links.abort();
             fail(new ConnectFailure.NotEngineIo(transport, contentType, start(body)), now);
             return;
         }
@@ -206,7 +142,7 @@ public final class ClientEngine {
         if (!isUp() || transport != Transport.POLLING || polling) {
             return;
         }
-        if (upgrade == Upgrade.PAUSING) {
+        if (upgrade.isPausing()) {
             switchIfQuiet(now);
         } else {
             polling = true;
@@ -219,8 +155,8 @@ public final class ClientEngine {
         if (state == State.CLOSED) {
             return;
         }
-        posting = false;
-        if (upgrade == Upgrade.PAUSING) {
+        outbox.posted();
+        if (upgrade.isPausing()) {
             switchIfQuiet(now);
         } else {
             flush();
@@ -244,51 +180,40 @@ public final class ClientEngine {
 
     /** Whether the WebSocket that carries the session takes more. */
     public void onWritable(boolean writable, long now) {
-        this.writable = writable;
+        outbox.setWritable(writable);
         flush();
         finishIfDrained(now);
     }
 
-    /** The transport failed. */
+    /** The transport failed, or took too long to open. */
     public void onFailed(ConnectFailure failure, long now) {
         if (state == State.OPENING) {
-            links.abort();
             fail(failure, now);
         } else if (isUp()) {
-            links.abort();
-            over(CloseReason.TRANSPORT_ERROR, ClientWords.detailOf(failure), now);
+            lose(CloseReason.TRANSPORT_ERROR, ClientWords.detailOf(failure), now);
         }
     }
 
     /** The WebSocket that carries the session was closed by the server or lost. {@code code} is -1 where none came. */
     public void onClosed(int code, String reason, long now) {
         if (state == State.OPENING) {
-            links.abort();
             fail(new ConnectFailure.ClosedEarly(transport, code, reason), now);
         } else if (isUp()) {
-            links.abort();
-            over(CloseReason.TRANSPORT_CLOSE, CloseDetail.of(ClientWords.websocketClosed(reason), code), now);
+            lose(CloseReason.TRANSPORT_CLOSE, CloseDetail.of(ClientWords.websocketClosed(reason), code), now);
         }
     }
 
     /** The WebSocket of the upgrade is open. */
     public void onProbeOpened() {
-        if (upgrade == Upgrade.PROBING) {
-            writeProbe(new EnginePacket.Ping(EngineV4Codec.PROBE_PING));
-        }
+        upgrade.onOpened();
     }
 
     /** A text message came over the WebSocket of the upgrade. */
     public void onProbeText(Bytes raw, long now) {
-        if (upgrade != Upgrade.PROBING) {
+        if (!upgrade.isProbing()) {
             return;
         }
-        EnginePacket packet = EngineV4Codec.decodeText(raw);
-        if (tap != null) {
-            tap.engine(Direction.TO_CLIENT, Transport.WEBSOCKET, packet);
-        }
-        if (raw.equals(EngineV4Codec.PROBE_PONG)) {
-            upgrade = Upgrade.PAUSING;
+        if (upgrade.onText(raw)) {
             switchIfQuiet(now);
         } else {
             onProbeFailed(new ConnectFailure.Other(Transport.WEBSOCKET, "probe error"), now);
@@ -297,11 +222,10 @@ public final class ClientEngine {
 
     /** The WebSocket of the upgrade failed or was closed. */
     public void onProbeFailed(ConnectFailure failure, long now) {
-        if (upgrade == Upgrade.NONE || !isUp()) {
+        if (!upgrade.isRunning() || !isUp()) {
             return;
         }
-        endUpgrade();
-        links.closeProbe();
+        upgrade.cancel();
         events.upgradeFailed(failure);
         continuePolling(now);
         flush();
@@ -311,11 +235,11 @@ public final class ClientEngine {
     /** One of the engine's timers fired. */
     public void onTimer(ClientTimer timer, long now) {
         if (timer instanceof ClientTimer.Probe) {
-            long millis = TimeUnit.NANOSECONDS.toMillis(PROBE_NANOS);
+            long millis = TimeUnit.NANOSECONDS.toMillis(ClientUpgrade.LIMIT_NANOS);
             onProbeFailed(new ConnectFailure.Timeout(Transport.WEBSOCKET, millis), now);
         } else if (timer instanceof ClientTimer.Heartbeat && isUp()) {
             if (isAlive(now)) {
-                timers.start(timer, deadline - now);
+                heartbeat.remindAgain(now);
             } else {
                 end(CloseReason.PING_TIMEOUT, CloseDetail.NONE, now);
             }
@@ -328,7 +252,6 @@ public final class ClientEngine {
 
     private void onPacket(EnginePacket packet, long now) {
         if (state == State.OPENING && !(packet instanceof EnginePacket.Open)) {
-            links.abort();
             ProtocolFault fault = ProtocolFault.at(FaultCode.ENGINE_UNEXPECTED_TYPE, 0);
             fail(new ConnectFailure.HandshakeBroken(transport, fault, start(packet.raw())), now);
             return;
@@ -340,9 +263,9 @@ public final class ClientEngine {
             case EnginePacket.Ping ping -> onPing(ping, now);
             case EnginePacket.Close close -> onClose(close, now);
             case EnginePacket.Malformed malformed -> onMalformed(malformed, now);
-            case EnginePacket.Pong ignored -> told(ignored);
+            case EnginePacket.Pong pong -> told(pong);
             case EnginePacket.Upgrade ignored -> told(ignored);
-            case EnginePacket.Noop ignored -> told(ignored);
+            case EnginePacket.Noop noop -> told(noop);
         }
     }
 
@@ -360,7 +283,6 @@ public final class ClientEngine {
         switch (Handshake.decode(open.raw())) {
             case Handshake.Decoding.Broken broken -> {
                 fault(broken.fault(), open.raw());
-                links.abort();
                 fail(new ConnectFailure.HandshakeBroken(transport, broken.fault(), start(open.raw())), now);
             }
             case Handshake.Decoding.Read read -> begin(open, read.handshake(), now);
@@ -371,9 +293,7 @@ public final class ClientEngine {
         state = State.OPEN;
         sid = handshake.sid();
         maxPayload = handshake.maxPayload();
-        heartbeatNanos =
-                TimeUnit.MILLISECONDS.toNanos(handshake.pingIntervalMs() + handshake.pingTimeoutMs());
-        restartHeartbeat(now);
+        heartbeat.begin(handshake.pingIntervalMs(), handshake.pingTimeoutMs(), now);
         if (tap != null) {
             tap.opened(transport, handshake);
             tap.engine(Direction.TO_CLIENT, transport, open);
@@ -381,40 +301,29 @@ public final class ClientEngine {
         corked = true;
         events.opened(handshake, transport, now);
         corked = false;
-        if (state == State.OPEN && mayUpgrade(handshake)) {
-            upgrade = Upgrade.PROBING;
-            timers.start(new ClientTimer.Probe(number), PROBE_NANOS);
-            links.openProbe(sid);
+        if (state == State.OPEN && options.mayUpgrade(transport, handshake)) {
+            upgrade.begin(sid);
         }
         flush();
     }
 
-    private boolean mayUpgrade(Handshake handshake) {
-        return options.upgrade()
-                && transport == Transport.POLLING
-                && options.transports().contains(Transport.WEBSOCKET)
-                && handshake.upgrades().contains(Transport.WEBSOCKET.label());
-    }
-
     private void onPing(EnginePacket ping, long now) {
         told(ping);
-        restartHeartbeat(now);
-        buffer.add(new ClientOutgoing.Control(new EnginePacket.Pong(EngineV4Codec.PONG)));
+        heartbeat.beat(now);
+        outbox.addPong();
         flush();
         events.ping();
     }
 
     private void onClose(EnginePacket close, long now) {
         told(close);
-        links.abort();
-        over(CloseReason.TRANSPORT_CLOSE, CloseDetail.of("transport closed by the server"), now);
+        lose(CloseReason.TRANSPORT_CLOSE, CloseDetail.of("transport closed by the server"), now);
     }
 
     /** The reference's client calls this a server error and closes with "transport error" (engine.io-client, _onPacket). */
     private void onMalformed(EnginePacket.Malformed malformed, long now) {
         fault(malformed.fault(), malformed.raw());
-        leave();
-        over(CloseReason.TRANSPORT_ERROR, CloseDetail.of(malformed.fault()), now);
+        leave(CloseReason.TRANSPORT_ERROR, CloseDetail.of(malformed.fault()), now);
     }
 
     private void fault(ProtocolFault fault, Bytes raw) {
@@ -423,63 +332,17 @@ public final class ClientEngine {
         }
     }
 
-    private void restartHeartbeat(long now) {
-        deadline = now + heartbeatNanos;
-        timers.start(new ClientTimer.Heartbeat(number), heartbeatNanos);
-    }
-
     private void flush() {
-        if (!isUp() || corked || upgrade == Upgrade.PAUSING || buffer.isEmpty()) {
-            return;
+        if (isUp() && !corked && !upgrade.isPausing()) {
+            outbox.flush(transport, sid, maxPayload);
         }
-        if (transport == Transport.WEBSOCKET) {
-            writeWhileWritable();
-        } else if (!posting) {
-            List<ClientOutgoing> batch = buffer.takeBatch(maxPayload);
-            posting = true;
-            batch.forEach(this::tellSent);
-            links.post(sid, batch);
-        }
-    }
-
-    private void writeWhileWritable() {
-        while (writable) {
-            ClientOutgoing packet = buffer.next();
-            if (packet == null) {
-                return;
-            }
-            tellSent(packet);
-            links.write(packet);
-        }
-    }
-
-    private void tellSent(ClientOutgoing packet) {
-        if (tap == null) {
-            return;
-        }
-        switch (packet) {
-            case ClientOutgoing.Control control -> tap.engine(Direction.TO_SERVER, transport, control.packet());
-            case ClientOutgoing.Text text ->
-                tap.packet(
-                        Direction.TO_SERVER, transport, text.socket(), text.packet(), text.raw(), text.attachments());
-            case ClientOutgoing.Attachment ignored -> {}
-        }
-    }
-
-    private void writeProbe(EnginePacket packet) {
-        if (tap != null) {
-            tap.engine(Direction.TO_SERVER, Transport.WEBSOCKET, packet);
-        }
-        links.writeProbe(packet.raw());
     }
 
     private void switchIfQuiet(long now) {
-        if (polling || posting) {
+        if (polling || outbox.isPosting()) {
             return;
         }
-        writeProbe(new EnginePacket.Upgrade(EngineV4Codec.UPGRADE));
-        endUpgrade();
-        links.adoptProbe();
+        upgrade.complete();
         transport = Transport.WEBSOCKET;
         if (tap != null) {
             tap.link(transport, new LinkChange.Upgraded(Transport.POLLING, Transport.WEBSOCKET));
@@ -489,33 +352,30 @@ public final class ClientEngine {
         finishIfDrained(now);
     }
 
-    private void endUpgrade() {
-        upgrade = Upgrade.NONE;
-        timers.cancel(new ClientTimer.Probe(number));
-    }
-
     private void finishIfDrained(long now) {
-        if (state == State.CLOSING && buffer.isEmpty() && !posting && upgrade != Upgrade.PAUSING) {
-            leave();
-            over(CloseReason.FORCED_CLOSE, CloseDetail.NONE, now);
+        if (state == State.CLOSING && outbox.isDrained() && !upgrade.isPausing()) {
+            leave(CloseReason.FORCED_CLOSE, CloseDetail.NONE, now);
         }
     }
 
     /** Tells the server that the session ends, as far as the transport can at this moment. */
-    private void leave() {
-        if (upgrade != Upgrade.NONE) {
-            links.closeProbe();
-        }
-        if (transport == Transport.POLLING && !posting) {
-            ClientOutgoing close = new ClientOutgoing.Control(new EnginePacket.Close(EngineV4Codec.CLOSE));
-            tellSent(close);
-            links.post(sid, List.of(close));
+    private void leave(CloseReason reason, CloseDetail detail, long now) {
+        upgrade.cancel();
+        if (transport == Transport.POLLING) {
+            outbox.postClose(sid);
         }
         links.finish();
+        over(reason, detail, now);
+    }
+
+    private void lose(CloseReason reason, CloseDetail detail, long now) {
+        links.abort();
+        over(reason, detail, now);
     }
 
     private void fail(ConnectFailure failure, long now) {
         state = State.CLOSED;
+        links.abort();
         if (tap != null) {
             tap.failed(failure);
         }
@@ -524,9 +384,9 @@ public final class ClientEngine {
 
     private void over(CloseReason reason, CloseDetail detail, long now) {
         state = State.CLOSED;
-        endUpgrade();
-        timers.cancel(new ClientTimer.Heartbeat(number));
-        buffer.clear();
+        upgrade.cancel();
+        heartbeat.stop();
+        outbox.clear();
         if (tap != null) {
             tap.link(transport, new LinkChange.Closed(reason.text(), detail.description()));
         }

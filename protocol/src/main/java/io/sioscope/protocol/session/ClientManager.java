@@ -31,43 +31,7 @@ public final class ClientManager {
      * @param timeoutMs how long an attempt may take, above zero
      */
     public record Options(
-            ClientEngine.Options engine, Reconnection reconnection, long timeoutMs, ScanLimits limits) {}
-
-    /** Hears what becomes of the connection. */
-    public interface Events {
-        /** The session is open. */
-        void opened(String engineId, Transport transport);
-
-        /** An attempt failed. */
-        void error(ConnectFailure failure);
-
-        /** An open session ended. */
-        void closed(CloseReason reason, CloseDetail detail);
-
-        /** The server's heartbeat came. */
-        void ping();
-
-        /** The session moved. */
-        void upgraded(Transport from, Transport to);
-
-        /** The session did not move. */
-        void upgradeFailed(ConnectFailure failure);
-
-        /** The pause before attempt {@code attempt} begins. */
-        void reconnecting(int attempt, long delayMs);
-
-        /** Attempt {@code attempt}, from 1, begins. */
-        void reconnectAttempt(int attempt);
-
-        /** The attempt failed. */
-        void reconnectError(ConnectFailure failure);
-
-        /** The attempt succeeded. */
-        void reconnected(int attempt);
-
-        /** No attempt is left. */
-        void reconnectFailed();
-    }
+            ClientEngineOptions engine, Reconnection reconnection, long timeoutMs, ScanLimits limits) {}
 
     private enum State {
         CLOSED,
@@ -78,7 +42,7 @@ public final class ClientManager {
     private final Options options;
     private final ClientLinks.Factory links;
     private final ClientTimers timers;
-    private final Events events;
+    private final ClientManagerEvents events;
     private final @Nullable ClientTap tap;
     private final ClientBackoff backoff;
     private final Map<String, ClientNamespace> namespaces = new LinkedHashMap<>();
@@ -100,7 +64,7 @@ public final class ClientManager {
             Options options,
             ClientLinks.Factory links,
             ClientTimers timers,
-            Events events,
+            ClientManagerEvents events,
             DoubleSupplier jitter,
             @Nullable ClientTap tap) {
         this.options = options;
@@ -161,7 +125,7 @@ public final class ClientManager {
     private void onConnectTimeout(long now) {
         if (state == State.OPENING && current != null) {
             ClientEngine engine = current.engine;
-            engine.giveUp(new ConnectFailure.Timeout(engine.transport(), options.timeoutMs()), now);
+            engine.onFailed(new ConnectFailure.Timeout(engine.transport(), options.timeoutMs()), now);
         }
     }
 
@@ -261,7 +225,7 @@ public final class ClientManager {
     }
 
     private Transport firstTransport() {
-        return options.engine().transports().getFirst();
+        return options.engine().first();
     }
 
     private void attemptAgain(long now) {
@@ -273,7 +237,7 @@ public final class ClientManager {
     }
 
     /** The engine of one attempt. Once it is not {@link #current}, what it still does concerns the tap alone. */
-    private final class Attempt implements ClientEngine.Events {
+    private final class Attempt implements ClientEngineEvents {
         private final long number = ++attempts;
         private final ClientEngine engine =
                 new ClientEngine(number, options.engine(), links, timers, this, tap);

@@ -1,0 +1,29 @@
+package io.sioscope.protocol.session;
+
+import io.sioscope.protocol.Transport;
+import io.sioscope.protocol.engineio.EnginePacket;
+import io.sioscope.protocol.engineio.Handshake;
+
+/** Hears what becomes of a {@link ClientEngine}. Called on the session's thread. */
+public interface ClientEngineEvents {
+    /** The handshake is done. What is sent during this call leaves together. */
+    void opened(Handshake handshake, Transport transport, long now);
+
+    /** A message came: {@link EnginePacket.Message} or {@link EnginePacket.BinaryMessage}. */
+    void message(EnginePacket message, Transport transport, long now);
+
+    /** The server's heartbeat came. */
+    void ping();
+
+    /** The session moved to another transport. */
+    void upgraded(Transport from, Transport to);
+
+    /** The upgrade failed; the session goes on as it was. */
+    void upgradeFailed(ConnectFailure failure);
+
+    /** The session was never open. */
+    void failed(ConnectFailure failure, long now);
+
+    /** The session was open and has ended. */
+    void closed(CloseReason reason, CloseDetail detail, long now);
+}
