@@ -39,6 +39,8 @@ public interface SioClient extends AutoCloseable {
     /**
      * The socket of a namespace, made at the first call and the same object afterwards. It does nothing before
      * {@link ClientSocket#connect()}, so that handlers can be set first. A missing leading slash is added.
+     *
+     * @throws IllegalArgumentException if the name has a comma, at which the wire's format ends it
      */
     ClientSocket socket(String namespace);
 
@@ -72,7 +74,8 @@ public interface SioClient extends AutoCloseable {
 
     /**
      * Disconnects all sockets ("io client disconnect"), ends the connection and all attempts to reopen it, and gives up its
-     * threads if they are its own. Returns at once; what was emitted before is still sent if the connection lets it.
+     * threads if they are its own. Returns at once; what was emitted before is still sent if the connection lets it. Calls
+     * after this one do nothing.
      */
     @Override
     void close();

@@ -3,18 +3,28 @@ package io.sioscope.protocol.client;
 import io.sioscope.protocol.Transport;
 import io.sioscope.protocol.capture.CaptureSink;
 import io.sioscope.protocol.capture.Header;
+import io.sioscope.protocol.net.ClientLinkOptions;
 import io.sioscope.protocol.net.EventLoops;
+import io.sioscope.protocol.session.ClientEngineOptions;
+import io.sioscope.protocol.session.ClientManager;
 import io.sioscope.protocol.session.Reconnection;
+import io.sioscope.protocol.socketio.ScanLimits;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The options of a {@link SioClient}. The defaults are the reference's. One thread at a time. */
 public final class SioClientBuilder {
+    private static final Pattern HEADER_NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
+    private static final Pattern HEADER_CONTROL = Pattern.compile("[\\x00-\\x08\\x0a-\\x1f\\x7f]");
+
     private final SioUrl url;
     private String path = "/socket.io/";
     private List<Transport> transports = List.of(Transport.POLLING, Transport.WEBSOCKET);
@@ -34,10 +44,19 @@ public final class SioClientBuilder {
         this.query = url.query();
     }
 
-    /** Where the server's Engine.IO lives, {@code /socket.io/} unless said otherwise; slashes at both ends are added. */
+    /**
+     * Where the server's Engine.IO lives, {@code /socket.io/} unless said otherwise; slashes at both ends are added.
+     *
+     * @throws IllegalArgumentException if it cannot be a URL's path
+     */
     public SioClientBuilder path(String path) {
         String leading = path.startsWith("/") ? path : "/" + path;
-        this.path = leading.endsWith("/") ? leading : leading + "/";
+        String whole = leading.endsWith("/") ? leading : leading + "/";
+        try {
+            this.path = new URI(null, null, whole, null).toASCIIString();
+        } catch (URISyntaxException wrong) {
+            throw new IllegalArgumentException("not a path: " + path, wrong);
+        }
         return this;
     }
 
@@ -66,8 +85,15 @@ public final class SioClientBuilder {
         return this;
     }
 
-    /** A header added to every request, WebSocket ones included. */
+    /**
+     * A header added to every request, WebSocket ones included, in place of ours of that name.
+     *
+     * @throws IllegalArgumentException if HTTP does not allow the name or the value
+     */
     public SioClientBuilder header(String name, String value) {
+        if (!HEADER_NAME.matcher(name).matches() || HEADER_CONTROL.matcher(value).find()) {
+            throw new IllegalArgumentException("not a header: " + name);
+        }
         headers.add(new Header(name, value));
         return this;
     }
@@ -84,14 +110,28 @@ public final class SioClientBuilder {
         return this;
     }
 
-    /** How long an attempt to open the session may take, above zero; 20 s unless said otherwise. */
+    /**
+     * How long an attempt to open the session may take; 20 s unless said otherwise.
+     *
+     * @throws IllegalArgumentException if it is below a millisecond
+     */
     public SioClientBuilder timeout(Duration timeout) {
+        if (timeout.toMillis() < 1) {
+            throw new IllegalArgumentException("a timeout is above zero");
+        }
         this.timeout = timeout;
         return this;
     }
 
-    /** The largest polling answer or WebSocket message in bytes that is taken, after inflation; 100 MB unless said otherwise. */
+    /**
+     * The largest polling answer or WebSocket message in bytes that is taken, after inflation; 100 MB unless said otherwise.
+     *
+     * @throws IllegalArgumentException if it is below 1
+     */
     public SioClientBuilder maxMessageBytes(int maxMessageBytes) {
+        if (maxMessageBytes < 1) {
+            throw new IllegalArgumentException("a limit is above zero");
+        }
         this.maxMessageBytes = maxMessageBytes;
         return this;
     }
@@ -123,9 +163,30 @@ public final class SioClientBuilder {
         return this;
     }
 
-    /** The client, which opens its connection when the first socket connects. */
+    /**
+     * The client, which opens its connection when the first socket connects.
+     *
+     * @throws IllegalArgumentException if the trusted certificates cannot be used
+     */
     public SioClient build() {
-        throw new UnsupportedOperationException("the client lands next");
+        EventLoops own = loops == null ? EventLoops.start(1, "sioscope-client") : loops;
+        LoopSioClient client = new LoopSioClient(url.base(), managerOptions(), linkOptions(), own, loops == null, capture);
+        if (listener != null) {
+            client.listen(listener);
+        }
+        return client;
+    }
+
+    private ClientManager.Options managerOptions() {
+        ScanLimits limits = new ScanLimits(ScanLimits.DEFAULT.maxAttachments(), maxMessageBytes);
+        return new ClientManager.Options(
+                new ClientEngineOptions(transports, upgrade), reconnection, timeout.toMillis(), limits);
+    }
+
+    private ClientLinkOptions linkOptions() {
+        int timeoutMs = Math.clamp(timeout.toMillis(), 1, Integer.MAX_VALUE);
+        return new ClientLinkOptions(
+                url.secure(), url.host(), url.port(), path, query, headers, maxMessageBytes, timeoutMs, trusted);
     }
 
     /** The client, its connection being opened. */

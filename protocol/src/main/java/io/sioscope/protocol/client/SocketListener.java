@@ -11,6 +11,8 @@ public interface SocketListener {
     /** The namespace was not reached. The socket tries again by itself only for {@link ConnectError.Unreachable}. */
     default void connectError(ConnectError error) {}
 
-    /** The socket was connected and is not any more. It comes back by itself if {@link ClientSocket#active()}. */
+    /**
+     * The socket, or the connection on which it waited for the server's grant, ended. It comes back by itself if {@link ClientSocket#active()}.
+     */
     default void disconnected(CloseReason reason, CloseDetail detail) {}
 }

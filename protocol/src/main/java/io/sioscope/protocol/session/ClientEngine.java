@@ -45,23 +45,25 @@ public final class ClientEngine {
      * An engine that has not begun.
      *
      * @param number tells its timers from those of other engines
-     * @param tap null where nothing is captured
      */
     public ClientEngine(
             long number,
             ClientEngineOptions options,
             ClientLinks.Factory links,
             ClientTimers timers,
-            ClientEngineEvents events,
-            @Nullable ClientTap tap) {
+            ClientEngineEvents events) {
         this.options = options;
         this.transport = options.first();
         this.events = events;
-        this.tap = tap;
         this.links = links.linksOf(this);
+        this.tap = this.links.tap();
         this.outbox = new ClientOutbox(this.links, tap);
         this.upgrade = new ClientUpgrade(number, this.links, timers, tap);
         this.heartbeat = new ClientHeartbeat(number, timers);
+    }
+
+    @Nullable ClientTap tap() {
+        return tap;
     }
 
     /** What carries the session, or will. */
@@ -72,9 +74,6 @@ public final class ClientEngine {
     /** Begins. */
     public void open() {
         state = State.OPENING;
-        if (tap != null) {
-            tap.connecting();
-        }
         if (transport == Transport.POLLING) {
             polling = true;
             links.openPolling();

@@ -2,6 +2,7 @@ package io.sioscope.protocol.session;
 
 import io.sioscope.protocol.Bytes;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one client engine asks of the network. The answers are the inputs of the {@link ClientEngine} that the links were
@@ -14,6 +15,9 @@ public interface ClientLinks {
         /** Links that answer to {@code engine}. */
         ClientLinks linksOf(ClientEngine engine);
     }
+
+    /** Who is told what passes; null where nothing is captured. The same at every call. */
+    @Nullable ClientTap tap();
 
     /** Asks for a session by polling. Answered by {@link ClientEngine#onPollAnswer} or {@link ClientEngine#onFailed}. */
     void openPolling();

@@ -43,7 +43,6 @@ public final class ClientManager {
     private final ClientLinks.Factory links;
     private final ClientTimers timers;
     private final ClientManagerEvents events;
-    private final @Nullable ClientTap tap;
     private final ClientBackoff backoff;
     private final Map<String, ClientNamespace> namespaces = new LinkedHashMap<>();
     /** All that are not over; one that is not the current attempt's is closing. */
@@ -52,34 +51,30 @@ public final class ClientManager {
     private boolean reconnecting;
     private boolean skipReconnect;
     private @Nullable Attempt current;
+    private @Nullable ClientTap latestTap;
     private long attempts;
 
     /**
      * A manager that has not begun.
      *
      * @param jitter numbers from 0 (inclusive) to 1 (exclusive)
-     * @param tap null where nothing is captured
      */
     public ClientManager(
             Options options,
             ClientLinks.Factory links,
             ClientTimers timers,
             ClientManagerEvents events,
-            DoubleSupplier jitter,
-            @Nullable ClientTap tap) {
+            DoubleSupplier jitter) {
         this.options = options;
         this.links = links;
         this.timers = timers;
         this.events = events;
-        this.tap = tap;
         this.backoff = new ClientBackoff(options.reconnection(), jitter);
     }
 
-    /** Adds a namespace, which is not connected yet. Each name is added once. */
-    public ClientNamespace add(String name, ClientNamespace.Events listener) {
-        ClientNamespace namespace = new ClientNamespace(name, this, timers, listener);
-        namespaces.put(name, namespace);
-        return namespace;
+    /** The namespace of that name, made at the first call with {@code listener} and not connected then. */
+    public ClientNamespace namespace(String name, ClientNamespace.Events listener) {
+        return namespaces.computeIfAbsent(name, made -> new ClientNamespace(made, this, timers, listener));
     }
 
     /** Opens the connection unless it is open, being opened, or waiting for its next attempt. */
@@ -97,6 +92,7 @@ public final class ClientManager {
             }
         });
         shutDown(now);
+        namespaces.values().forEach(ClientNamespace::abandon);
     }
 
     /** A timer fired. */
@@ -181,6 +177,7 @@ public final class ClientManager {
         skipReconnect = false;
         Attempt attempt = new Attempt();
         current = attempt;
+        latestTap = attempt.tap;
         engines.put(attempt.number, attempt.engine);
         timers.start(new ClientTimer.Connect(), TimeUnit.MILLISECONDS.toNanos(options.timeoutMs()));
         attempt.engine.open();
@@ -217,8 +214,8 @@ public final class ClientManager {
         }
         reconnecting = true;
         long delayMs = backoff.nextMs();
-        if (tap != null) {
-            tap.link(firstTransport(), new LinkChange.Reconnecting(backoff.attempts(), delayMs));
+        if (latestTap != null) {
+            latestTap.link(firstTransport(), new LinkChange.Reconnecting(backoff.attempts(), delayMs));
         }
         events.reconnecting(backoff.attempts(), delayMs);
         timers.start(new ClientTimer.Reconnect(), TimeUnit.MILLISECONDS.toNanos(delayMs));
@@ -240,7 +237,8 @@ public final class ClientManager {
     private final class Attempt implements ClientEngineEvents {
         private final long number = ++attempts;
         private final ClientEngine engine =
-                new ClientEngine(number, options.engine(), links, timers, this, tap);
+                new ClientEngine(number, options.engine(), links, timers, this);
+        private final @Nullable ClientTap tap = engine.tap();
         private final SocketIoDecoder decoder = new SocketIoDecoder(options.limits());
         private Bytes text = Bytes.EMPTY;
 

@@ -180,6 +180,12 @@ public final class ClientNamespace {
         }
     }
 
+    /** Drops what waits to be sent; nobody's acknowledgement will come. */
+    void abandon() {
+        sendBuffer.clear();
+        List.copyOf(waiters.keySet()).forEach(this::lose);
+    }
+
     void onTimer(ClientTimer.Ack timer) {
         AckWaiter waiter = waiters.remove(timer.ackId());
         if (waiter != null) {
@@ -273,12 +279,14 @@ public final class ClientNamespace {
         Set<Long> unsent = new HashSet<>();
         sendBuffer.forEach(packet -> unsent.add(packet.ackId()));
         List<Long> lost = waiters.keySet().stream().filter(id -> !unsent.contains(id)).sorted().toList();
-        for (Long ackId : lost) {
-            AckWaiter waiter = waiters.remove(ackId);
-            timers.cancel(new ClientTimer.Ack(name, ackId));
-            if (waiter != null) {
-                waiter.disconnected();
-            }
+        lost.forEach(this::lose);
+    }
+
+    private void lose(Long ackId) {
+        AckWaiter waiter = waiters.remove(ackId);
+        timers.cancel(new ClientTimer.Ack(name, ackId));
+        if (waiter != null) {
+            waiter.disconnected();
         }
     }
 }

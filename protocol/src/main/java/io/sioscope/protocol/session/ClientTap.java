@@ -10,12 +10,9 @@ import io.sioscope.protocol.fault.ProtocolFault;
 import io.sioscope.protocol.socketio.SocketPacket;
 import java.util.List;
 
-/** Is told what a client's session sends and receives, at the moment it does. Called on the session's thread. */
+/** Is told what one client engine sends and receives, at the moment it does. Called on the session's thread. */
 public interface ClientTap {
-    /** An attempt to open begins; what follows belongs to a link without id. */
-    void connecting();
-
-    /** The session is open and has its id. */
+    /** The session is open and has its id; what is told before belongs to a link without one. */
     void opened(Transport transport, Handshake handshake);
 
     /** An Engine.IO packet that carries no Socket.IO packet. */

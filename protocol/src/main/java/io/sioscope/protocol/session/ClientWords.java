@@ -20,6 +20,7 @@ final class ClientWords {
             case ConnectFailure.Unreachable unreachable -> CloseDetail.of(unreachable.detail());
             case ConnectFailure.Tls tls -> CloseDetail.of(tls.detail());
             case ConnectFailure.Timeout timeout -> CloseDetail.of("no answer in " + timeout.millis() + " ms");
+            case ConnectFailure.NotHttp other -> CloseDetail.of("no HTTP: " + other.detail());
             case ConnectFailure.NotEngineIo other -> CloseDetail.of("no Engine.IO payload: " + other.contentType());
             case ConnectFailure.HandshakeBroken broken -> CloseDetail.of(broken.fault());
             case ConnectFailure.TooLarge large -> CloseDetail.of("larger than " + large.limit() + " bytes");

@@ -16,6 +16,11 @@ public sealed interface ConnectFailure {
         return transport() == Transport.POLLING ? "xhr poll error" : "websocket error";
     }
 
+    /** What is known beyond {@link #message()}, English, not translated, as for the end of an open session. */
+    default CloseDetail describe() {
+        return ClientWords.detailOf(this);
+    }
+
     /** The name has no address. */
     record UnknownHost(Transport transport, String host) implements ConnectFailure {}
 
@@ -48,6 +53,9 @@ public sealed interface ConnectFailure {
     record HttpStatus(
             Transport transport, int status, int engineCode, String engineMessage, String location, String bodyStart)
             implements ConnectFailure {}
+
+    /** What answered does not speak HTTP. {@code detail} is what the decoder said. */
+    record NotHttp(Transport transport, String detail) implements ConnectFailure {}
 
     /** A 200 answer that is no Engine.IO payload; perhaps another program listens there, or the path is wrong. */
     record NotEngineIo(Transport transport, String contentType, String bodyStart) implements ConnectFailure {}

@@ -1,0 +1,39 @@
+package io.sioscope.protocol.client;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Registered handlers of one kind. One that throws is logged and does not keep the others from their call. Any thread. */
+final class Handlers<T> {
+    private static final Logger LOG = LoggerFactory.getLogger(Handlers.class);
+
+    /** Each registration is an object of its own, so that a handler added twice is taken away once at a time. */
+    private static final class Entry<T> {
+        final T handler;
+
+        Entry(T handler) {
+            this.handler = handler;
+        }
+    }
+
+    private final List<Entry<T>> entries = new CopyOnWriteArrayList<>();
+
+    Subscription add(T handler) {
+        Entry<T> entry = new Entry<>(handler);
+        entries.add(entry);
+        return () -> entries.remove(entry);
+    }
+
+    void call(Consumer<T> call) {
+        for (Entry<T> entry : entries) {
+            try {
+                call.accept(entry.handler);
+            } catch (RuntimeException thrown) {
+                LOG.error("a handler threw", thrown);
+            }
+        }
+    }
+}
