@@ -26,6 +26,7 @@ public final class Explain {
             case ConnectFailure.Tls it -> of(it.certificate() ? "certificate" : "tls", it.host(), it.port(), it.detail());
             case ConnectFailure.Timeout it -> of("timeout", spec.url(), it.millis());
             case ConnectFailure.HttpStatus it -> http(it, spec);
+            case ConnectFailure.NotHttp it -> of("notHttp", spec.url(), it.detail());
             case ConnectFailure.NotEngineIo it -> of("notEngineIo", spec.url(), spec.path(), start(it.bodyStart()));
             case ConnectFailure.WebSocketRefused it -> of("webSocketRefused", spec.url(), it.status(), spec.path());
             case ConnectFailure.HandshakeBroken it -> of("handshakeBroken", spec.url(), start(it.text()));

@@ -23,6 +23,7 @@ import java.util.Objects;
 final class ClientFailures {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int MAX_ERROR_JSON = 10_000;
+    private static final int DEEPEST_CAUSE = 20;
 
     private final ClientLinkOptions options;
 
@@ -52,9 +53,13 @@ final class ClientFailures {
     ConnectFailure tls(Transport transport, Throwable cause) {
         boolean certificate = false;
         Throwable deepest = cause;
-        for (Throwable at = cause; at != null && at != at.getCause(); at = at.getCause()) {
-            certificate |= at instanceof GeneralSecurityException;
-            deepest = at;
+        for (int depth = 0; depth < DEEPEST_CAUSE; depth++) {
+            certificate |= deepest instanceof GeneralSecurityException;
+            Throwable next = deepest.getCause();
+            if (next == null) {
+                break;
+            }
+            deepest = next;
         }
         return new ConnectFailure.Tls(transport, options.host(), options.port(), certificate, said(deepest));
     }

@@ -134,7 +134,7 @@ final class ClientHttpLane {
         }
 
         private void drop(ChannelHandlerContext context) {
-            if (context.channel() == channel) {
+            if (context.channel().equals(channel)) {
                 channel = null;
             }
             context.close();
@@ -152,7 +152,7 @@ final class ClientHttpLane {
         }
 
         private void failIfCurrent(ChannelHandlerContext context, ConnectFailure failure) {
-            if (context.channel() == channel) {
+            if (context.channel().equals(channel)) {
                 channel = null;
                 fail(failure);
             }
