@@ -33,7 +33,19 @@ public interface Adapter {
      * Sends a packet with an acknowledgement id to a target.
      *
      * @param onAnswer called for each answer, on the event loop of the connection that it came from
-     * @return how many sockets it went to
      */
-    int broadcastWithAck(SocketPacket.Event packet, BroadcastTarget target, Consumer<Arguments> onAnswer);
+    Expectation broadcastWithAck(SocketPacket.Event packet, BroadcastTarget target, Consumer<Arguments> onAnswer);
+
+    /**
+     * Acknowledgements on their way.
+     *
+     * @param sockets how many may come
+     * @param forget takes the wait for those that have not come away
+     */
+    record Expectation(int sockets, Runnable forget) {
+        /** Waits no more. */
+        public void cancel() {
+            forget.run();
+        }
+    }
 }

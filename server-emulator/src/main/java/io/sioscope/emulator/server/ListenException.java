@@ -1,8 +1,11 @@
 package io.sioscope.emulator.server;
 
+import io.sioscope.emulator.http.ListenFailure;
 import java.io.IOException;
 import java.io.Serial;
 import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.util.Locale;
 
 /** The server could not listen where it was told to. An expected refusal: no stack trace is of use to anybody. */
 public final class ListenException extends IOException {
@@ -29,6 +32,24 @@ public final class ListenException extends IOException {
         super("cannot listen on " + address + ": " + cause.getMessage(), cause);
         this.address = address;
         this.reason = reason;
+    }
+
+    static ListenException of(ListenFailure failure) {
+        Throwable cause = failure.getCause() == null ? failure : failure.getCause();
+        return new ListenException(failure.address(), reason(cause), cause);
+    }
+
+    /** The system's error numbers reach Java as words only. */
+    private static Reason reason(Throwable cause) {
+        String message = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
+        if (message.contains("in use")) {
+            return Reason.PORT_IN_USE;
+        }
+        if (message.contains("denied") || message.contains("not permitted")) {
+            return Reason.NOT_PERMITTED;
+        }
+        boolean missing = cause instanceof UnknownHostException || message.contains("cannot assign");
+        return missing ? Reason.NO_SUCH_ADDRESS : Reason.OTHER;
     }
 
     /** The address that was asked for. */

@@ -1,8 +1,13 @@
 package io.sioscope.emulator.server;
 
 import io.sioscope.emulator.http.Cors;
+import io.sioscope.emulator.http.EngineHost;
+import io.sioscope.emulator.http.EngineOptions;
+import io.sioscope.emulator.http.ListenFailure;
+import io.sioscope.emulator.http.RandomIds;
 import io.sioscope.protocol.Transport;
 import io.sioscope.protocol.capture.CaptureSink;
+import io.sioscope.protocol.session.ServerEngineOptions;
 import io.sioscope.protocol.socketio.ScanLimits;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -10,26 +15,31 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Sets up a {@link SioServer}. The defaults are the reference's, but that only loopback is listened on. One thread. */
 public final class SioServerBuilder {
-    @Nullable String host;
-    int port;
-    String path = "/socket.io";
-    Duration pingInterval = Duration.ofMillis(25_000);
-    Duration pingTimeout = Duration.ofMillis(20_000);
-    Duration upgradeTimeout = Duration.ofMillis(10_000);
-    Duration connectTimeout = Duration.ofMillis(45_000);
-    int maxHttpBufferSize = 1_000_000;
-    ScanLimits limits = ScanLimits.DEFAULT;
-    Set<Transport> transports = EnumSet.allOf(Transport.class);
-    boolean allowUpgrades = true;
-    @Nullable Cors cors;
-    @Nullable CaptureSink capture;
+    /** What may wait for the polls of one client, in bytes. */
+    private static final long MAX_BUFFERED = 64L * 1024 * 1024;
+
+    private String host = "localhost";
+    private int port;
+    private int threads = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 4);
+    private String path = "/socket.io";
+    private Duration pingInterval = Duration.ofMillis(25_000);
+    private Duration pingTimeout = Duration.ofMillis(20_000);
+    private Duration upgradeTimeout = Duration.ofMillis(10_000);
+    private Duration connectTimeout = Duration.ofMillis(45_000);
+    private int maxHttpBufferSize = 1_000_000;
+    private ScanLimits limits = ScanLimits.DEFAULT;
+    private Set<Transport> transports = EnumSet.allOf(Transport.class);
+    private boolean allowUpgrades = true;
+    private @Nullable Cors cors;
+    private @Nullable CaptureSink capture;
     NamespacePolicy namespaces = NamespacePolicy.declared();
-    final List<ServerListener> listeners = new ArrayList<>();
-    final List<Consumer<SioServer>> beforeListening = new ArrayList<>();
+    private final List<ServerListener> listeners = new ArrayList<>();
+    private final List<Consumer<SioServer>> beforeListening = new ArrayList<>();
 
     SioServerBuilder() {}
 
@@ -39,9 +49,18 @@ public final class SioServerBuilder {
         return this;
     }
 
-    /** An address to listen on in place of loopback, such as {@code 0.0.0.0}. A host name is resolved when listening. */
+    /**
+     * An address to listen on, such as {@code 0.0.0.0}; {@code localhost}, the default, means both loopback addresses. A
+     * host name is resolved when listening.
+     */
     public SioServerBuilder host(String host) {
         this.host = host;
+        return this;
+    }
+
+    /** How many event loops run the connections, from 1; one per processor but at most 4 by default. */
+    public SioServerBuilder threads(int threads) {
+        this.threads = threads;
         return this;
     }
 
@@ -136,6 +155,45 @@ public final class SioServerBuilder {
      * @throws IllegalArgumentException if an option has a value that makes no sense
      */
     public SioServer listen() throws ListenException {
-        throw new UnsupportedOperationException("the HTTP side is not connected yet");
+        check();
+        Supplier<String> ids = new RandomIds();
+        LiveServer server = new LiveServer(
+                new ServerOptions(connectTimeout, limits, namespaces, capture), new Listeners(listeners), ids);
+        server.begin();
+        beforeListening.forEach(setup -> setup.accept(server));
+        try {
+            EngineHost engine = new EngineHost(threads, engineOptions(ids), server);
+            server.attach(engine);
+            engine.listen(host, port);
+        } catch (ListenFailure failure) {
+            throw ListenException.of(failure);
+        }
+        return server;
+    }
+
+    private EngineOptions engineOptions(Supplier<String> ids) {
+        ServerEngineOptions session = new ServerEngineOptions(
+                pingInterval.toNanos(), pingTimeout.toNanos(), upgradeTimeout.toNanos(), MAX_BUFFERED);
+        String trimmed = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+        String prefix = (trimmed.startsWith("/") || trimmed.isEmpty() ? "" : "/") + trimmed + "/";
+        return new EngineOptions(
+                prefix, transports, allowUpgrades, cors, session, maxHttpBufferSize, capture, ids);
+    }
+
+    private void check() {
+        if (port < 0 || port > 65_535) {
+            throw new IllegalArgumentException("a port is a number from 0 to 65535, not " + port);
+        }
+        if (maxHttpBufferSize < 1) {
+            throw new IllegalArgumentException("maxHttpBufferSize must be above zero");
+        }
+        if (threads < 1) {
+            throw new IllegalArgumentException("at least one thread");
+        }
+        for (Duration time : List.of(pingInterval, pingTimeout, upgradeTimeout, connectTimeout)) {
+            if (time.isNegative() || time.isZero()) {
+                throw new IllegalArgumentException("times must be above zero");
+            }
+        }
     }
 }

@@ -1,0 +1,320 @@
+package io.sioscope.protocol.session;
+
+import io.sioscope.protocol.Bytes;
+import io.sioscope.protocol.Transport;
+import io.sioscope.protocol.engineio.EnginePacket;
+import io.sioscope.protocol.engineio.EngineV4Codec;
+import io.sioscope.protocol.engineio.Handshake;
+import io.sioscope.protocol.fault.FaultCode;
+import io.sioscope.protocol.fault.ProtocolFault;
+import io.sioscope.protocol.session.ServerInput.Signal;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The server's side of one Engine.IO session of version 4: heartbeat, one poll and one POST at a time, upgrade, close. Does no
+ * I/O and reads no clock; time comes as {@link ServerInput.TimerFired}. One thread at a time.
+ *
+ * <p>The behaviour is that of engine.io 6.6 (server/socket.ts, transports/polling.ts), except where its own documentation of
+ * the protocol asks for better: a close packet over WebSocket ends the session at once, and a broken POST is answered 400.
+ */
+public final class EngineServerSession {
+    private enum State {
+        OPEN,
+        CLOSING,
+        CLOSED
+    }
+
+    private final Handshake handshake;
+    private final ServerEngineOptions options;
+    private final ServerUpgrade upgrade;
+    private final ArrayDeque<ServerMessage> buffer = new ArrayDeque<>();
+    private long bufferedBytes;
+    private Transport transport;
+    private State state = State.OPEN;
+    private CloseReason closingReason = CloseReason.FORCED_CLOSE;
+    private boolean pollWaiting;
+    private boolean postRunning;
+
+    /** A session that begins on {@code transport}; {@link Signal#OPENED} sets it going. */
+    public EngineServerSession(Handshake handshake, Transport transport, ServerEngineOptions options) {
+        this.handshake = handshake;
+        this.transport = transport;
+        this.options = options;
+        this.upgrade = new ServerUpgrade(options);
+    }
+
+    /** What carries the session now. */
+    public Transport transport() {
+        return transport;
+    }
+
+    /** Whether the session is over. */
+    public boolean isClosed() {
+        return state == State.CLOSED;
+    }
+
+    /** Takes one input. Never throws on what a peer sent; does nothing once the session is over. */
+    public void on(ServerInput input, ServerOutput out) {
+        if (state == State.CLOSED) {
+            return;
+        }
+        switch (input) {
+            case ServerInput.SocketText text -> socketText(text.raw(), out);
+            case ServerInput.SocketBinary binary -> socketBinary(binary.data(), out);
+            case ServerInput.Send send -> send(send.message(), out);
+            case Signal signal -> signal(signal, out);
+            case ServerInput.PostBody post -> postBody(post.body(), out);
+            case ServerInput.ProbeText probe -> probeText(probe.raw(), out);
+            case ServerInput.TimerFired fired -> timer(fired.timer(), out);
+            case ServerInput.Close close -> close(close.reason(), close.discard(), out);
+        }
+    }
+
+    private void signal(Signal signal, ServerOutput out) {
+        switch (signal) {
+            case OPENED -> opened(out);
+            case POLL -> poll(out);
+            case POLL_ABORTED -> {
+                pollWaiting = false;
+                end(CloseReason.TRANSPORT_ERROR, ServerControl.CLOSE, out);
+            }
+            case POST_BEGUN -> postBegun(out);
+            case POST_ABORTED -> {
+                postRunning = false;
+                end(CloseReason.TRANSPORT_ERROR, ServerControl.CLOSE, out);
+            }
+            case POST_UNACCEPTABLE -> {
+                answerPost(false, out);
+                end(CloseReason.TRANSPORT_ERROR, ServerControl.CLOSE, out);
+            }
+            case POST_TOO_LARGE -> postRunning = false;
+            case FLUSH -> flush(out);
+            case SOCKET_CLOSED -> end(CloseReason.TRANSPORT_CLOSE, ServerControl.CLOSE, out);
+            case SOCKET_FAILED -> end(CloseReason.TRANSPORT_ERROR, ServerControl.CLOSE, out);
+            case PROBE_OPENED -> upgrade.arrived(transport, out);
+            case PROBE_FAILED -> upgrade.failed(out);
+            case PROBE_CLOSED -> upgrade.gone(out);
+        }
+    }
+
+    private void opened(ServerOutput out) {
+        out.startTimer(ServerTimer.PING_INTERVAL, options.pingInterval());
+        put(new ServerControl(new EnginePacket.Open(handshake.encode())), out);
+    }
+
+    private void send(ServerMessage message, ServerOutput out) {
+        if (state == State.OPEN) {
+            put(message, out);
+        }
+    }
+
+    private void put(ServerMessage message, ServerOutput out) {
+        if (transport == Transport.WEBSOCKET) {
+            out.write(message);
+            return;
+        }
+        buffer.add(message);
+        bufferedBytes += message.size();
+        if (bufferedBytes > options.maxBuffered()) {
+            end(CloseReason.TRANSPORT_ERROR, ServerControl.CLOSE, out);
+        }
+    }
+
+    private void flush(ServerOutput out) {
+        if (transport == Transport.POLLING && pollWaiting && !buffer.isEmpty()) {
+            release(taken(), out);
+        }
+    }
+
+    private List<ServerMessage> taken() {
+        List<ServerMessage> messages = new ArrayList<>(buffer);
+        buffer.clear();
+        bufferedBytes = 0;
+        return messages;
+    }
+
+    private void release(List<ServerMessage> messages, ServerOutput out) {
+        pollWaiting = false;
+        out.answerPoll(messages);
+    }
+
+    private void poll(ServerOutput out) {
+        if (transport != Transport.POLLING) {
+            out.refusePoll();
+        } else if (pollWaiting) {
+            out.refusePoll();
+            end(CloseReason.TRANSPORT_ERROR, ServerControl.CLOSE, out);
+        } else {
+            pollWaiting = true;
+            if (state == State.CLOSING) {
+                endDelivered(out);
+            } else {
+                flush(out);
+            }
+        }
+    }
+
+    private void postBegun(ServerOutput out) {
+        if (transport != Transport.POLLING) {
+            out.refusePost();
+        } else if (postRunning) {
+            out.refusePost();
+            end(CloseReason.TRANSPORT_ERROR, ServerControl.CLOSE, out);
+        } else {
+            postRunning = true;
+        }
+    }
+
+    private void answerPost(boolean accepted, ServerOutput out) {
+        postRunning = false;
+        out.answerPost(accepted);
+    }
+
+    private void postBody(Bytes body, ServerOutput out) {
+        if (transport != Transport.POLLING) {
+            answerPost(false, out);
+            return;
+        }
+        List<EnginePacket> packets = EngineV4Codec.decodePayload(body);
+        answerPost(!(packets.getLast() instanceof EnginePacket.Malformed), out);
+        for (EnginePacket packet : packets) {
+            if (state == State.CLOSED) {
+                return;
+            }
+            receive(packet, out);
+        }
+        flush(out);
+    }
+
+    private void socketText(Bytes raw, ServerOutput out) {
+        if (!raw.isEmpty() && raw.at(0) == '4') {
+            deliverText(raw, out);
+        } else {
+            receive(EngineV4Codec.decodeText(raw), out);
+        }
+    }
+
+    private void socketBinary(Bytes data, ServerOutput out) {
+        if (state == State.OPEN) {
+            out.binary(data);
+        }
+    }
+
+    private void deliverText(Bytes raw, ServerOutput out) {
+        if (state == State.OPEN) {
+            out.text(raw);
+        }
+    }
+
+    private void receive(EnginePacket packet, ServerOutput out) {
+        switch (packet) {
+            case EnginePacket.Message message -> deliverText(message.raw(), out);
+            case EnginePacket.BinaryMessage binary -> socketBinary(binary.raw(), out);
+            case EnginePacket.Pong pong -> pong(pong, out);
+            case EnginePacket.Ping ping -> {
+                out.fault(ProtocolFault.at(FaultCode.ENGINE_UNEXPECTED_TYPE, 0), ping.raw(), false);
+                end(CloseReason.TRANSPORT_ERROR, ServerControl.CLOSE, out);
+            }
+            case EnginePacket.Close close -> {
+                out.received(close);
+                endByClient(out);
+            }
+            case EnginePacket.Malformed malformed -> {
+                out.fault(malformed.fault(), malformed.raw(), false);
+                end(CloseReason.PARSE_ERROR, ServerControl.CLOSE, out);
+            }
+            case EnginePacket.Open open -> out.received(open);
+            case EnginePacket.Upgrade stray -> out.received(stray);
+            case EnginePacket.Noop noop -> out.received(noop);
+        }
+    }
+
+    private void pong(EnginePacket.Pong pong, ServerOutput out) {
+        out.received(pong);
+        if (state == State.OPEN) {
+            out.stopTimer(ServerTimer.PING_TIMEOUT);
+            out.startTimer(ServerTimer.PING_INTERVAL, options.pingInterval());
+        }
+    }
+
+    private void probeText(Bytes raw, ServerOutput out) {
+        if (!upgrade.isSwitch(raw, out)) {
+            return;
+        }
+        if (pollWaiting) {
+            release(List.of(ServerControl.NOOP), out);
+        }
+        transport = Transport.WEBSOCKET;
+        out.upgraded();
+        taken().forEach(out::write);
+        if (state == State.CLOSING) {
+            end(closingReason, ServerControl.CLOSE, out);
+        }
+    }
+
+    private void timer(ServerTimer timer, ServerOutput out) {
+        switch (timer) {
+            case PING_INTERVAL -> {
+                out.startTimer(ServerTimer.PING_TIMEOUT, options.pingTimeout());
+                send(ServerControl.PING, out);
+                flush(out);
+            }
+            case PING_TIMEOUT -> end(CloseReason.PING_TIMEOUT, ServerControl.CLOSE, out);
+            case UPGRADE_TIMEOUT -> upgrade.failed(out);
+            case UPGRADE_CHECK -> {
+                out.startTimer(ServerTimer.UPGRADE_CHECK, ServerEngineOptions.UPGRADE_CHECK);
+                if (pollWaiting) {
+                    release(List.of(ServerControl.NOOP), out);
+                }
+            }
+            case CLOSE_TIMEOUT -> end(closingReason, ServerControl.CLOSE, out);
+        }
+    }
+
+    private void close(CloseReason reason, boolean discard, ServerOutput out) {
+        if (discard) {
+            end(reason, ServerControl.CLOSE, out);
+        } else if (state == State.OPEN) {
+            state = State.CLOSING;
+            closingReason = reason;
+            if (transport == Transport.WEBSOCKET) {
+                end(reason, ServerControl.CLOSE, out);
+            } else if (pollWaiting) {
+                endDelivered(out);
+            } else {
+                out.startTimer(ServerTimer.CLOSE_TIMEOUT, ServerEngineOptions.CLOSE_TIMEOUT);
+            }
+        }
+    }
+
+    private void endDelivered(ServerOutput out) {
+        List<ServerMessage> messages = taken();
+        messages.add(ServerControl.CLOSE);
+        release(messages, out);
+        end(closingReason, ServerControl.CLOSE, out);
+    }
+
+    /** The waiting poll gets what is queued, or a noop, but no close: the client is the one that closes. */
+    private void endByClient(ServerOutput out) {
+        flush(out);
+        end(CloseReason.TRANSPORT_CLOSE, ServerControl.NOOP, out);
+    }
+
+    private void end(CloseReason reason, ServerMessage toPoll, ServerOutput out) {
+        state = State.CLOSED;
+        buffer.clear();
+        for (ServerTimer timer : ServerTimer.values()) {
+            out.stopTimer(timer);
+        }
+        if (pollWaiting) {
+            release(List.of(toPoll), out);
+        }
+        if (transport == Transport.WEBSOCKET) {
+            out.closeSocket();
+        }
+        upgrade.ended(out);
+        out.closed(reason);
+    }
+}

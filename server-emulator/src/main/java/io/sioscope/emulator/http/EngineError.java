@@ -1,0 +1,28 @@
+package io.sioscope.emulator.http;
+
+/** The refusals of the HTTP side with the reference's codes and words (engine.io, server.ts, errorMessages). */
+enum EngineError {
+    UNKNOWN_TRANSPORT(0, "Transport unknown"),
+    UNKNOWN_SID(1, "Session ID unknown"),
+    BAD_HANDSHAKE_METHOD(2, "Bad handshake method"),
+    BAD_REQUEST(3, "Bad request"),
+    UNSUPPORTED_VERSION(5, "Unsupported protocol version");
+
+    private final String message;
+    private final String json;
+
+    EngineError(int code, String message) {
+        this.message = message;
+        this.json = "{\"code\":" + code + ",\"message\":\"" + message + "\"}";
+    }
+
+    /** The words alone, the body of a refused upgrade. */
+    String message() {
+        return message;
+    }
+
+    /** The body of a refused request. */
+    String json() {
+        return json;
+    }
+}

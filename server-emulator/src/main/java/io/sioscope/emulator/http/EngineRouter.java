@@ -1,0 +1,78 @@
+package io.sioscope.emulator.http;
+
+import io.sioscope.protocol.Transport;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides what a request asks for, by its head alone, with the reference's checks in the reference's order: transport, origin,
+ * session, method, version (engine.io 6.6, server.ts, verify). One difference: an upgrade of another version is refused
+ * before the WebSocket opens, not by raw bytes in it. Pure but for the look into the table of sessions.
+ */
+final class EngineRouter {
+    private final EngineOptions options;
+    private final Map<String, EngineLink> sessions;
+
+    EngineRouter(EngineOptions options, Map<String, EngineLink> sessions) {
+        this.options = options;
+        this.sessions = sessions;
+    }
+
+    /** {@code upgrade} says whether the request would become a WebSocket. */
+    EngineRoute route(String method, RequestTarget target, boolean upgrade, @Nullable String origin) {
+        if (!target.path().startsWith(options.path())) {
+            return new EngineRoute.NotFound();
+        }
+        if (options.cors() != null && method.equals("OPTIONS")) {
+            return new EngineRoute.Preflight();
+        }
+        Transport transport = Transport.of(target.parameter("transport")).orElse(null);
+        if (transport == null || !options.transports().contains(transport)) {
+            return new EngineRoute.Refused(EngineError.UNKNOWN_TRANSPORT);
+        }
+        if (origin != null && !isHeaderText(origin)) {
+            return new EngineRoute.Refused(EngineError.BAD_REQUEST);
+        }
+        String sid = target.query().get("sid");
+        return sid == null || sid.isEmpty()
+                ? opening(method, target, transport, upgrade)
+                : existing(method, sessions.get(sid), transport, upgrade);
+    }
+
+    private static boolean isHeaderText(String value) {
+        return value.chars().allMatch(c -> c == '\t' || c >= 0x20 && c <= 0xff && c != 0x7f);
+    }
+
+    private static EngineRoute opening(String method, RequestTarget target, Transport transport, boolean upgrade) {
+        if (!method.equals("GET")) {
+            return new EngineRoute.Refused(EngineError.BAD_HANDSHAKE_METHOD);
+        }
+        if (upgrade != (transport == Transport.WEBSOCKET)) {
+            return new EngineRoute.Refused(EngineError.BAD_REQUEST);
+        }
+        if (!target.parameter("EIO").equals("4")) {
+            return new EngineRoute.Refused(EngineError.UNSUPPORTED_VERSION);
+        }
+        return new EngineRoute.Open(upgrade);
+    }
+
+    private static EngineRoute existing(
+            String method, @Nullable EngineLink link, Transport transport, boolean upgrade) {
+        if (link == null) {
+            return new EngineRoute.Refused(EngineError.UNKNOWN_SID);
+        }
+        if (upgrade) {
+            return transport == Transport.WEBSOCKET
+                    ? new EngineRoute.Probe(link)
+                    : new EngineRoute.Refused(EngineError.BAD_REQUEST);
+        }
+        if (link.transport() != transport || transport == Transport.WEBSOCKET) {
+            return new EngineRoute.Refused(EngineError.BAD_REQUEST);
+        }
+        return switch (method) {
+            case "GET" -> new EngineRoute.Poll(link);
+            case "POST" -> new EngineRoute.Post(link);
+            default -> new EngineRoute.WrongMethod();
+        };
+    }
+}

@@ -1,0 +1,27 @@
+package io.sioscope.emulator.http;
+
+import java.util.Map;
+
+/**
+ * The request that opened a session.
+ *
+ * @param url path and query as requested
+ * @param absoluteUrl the same with scheme and host
+ * @param query the parameters, decoded; values of a repeated name joined by commas
+ * @param headers names in lower case, repeated ones joined by a comma and a blank
+ * @param address the peer's IP address
+ * @param secure whether the connection is encrypted
+ */
+public record HandshakeRequest(
+        String url,
+        String absoluteUrl,
+        Map<String, String> query,
+        Map<String, String> headers,
+        String address,
+        boolean secure) {
+    /** Keeps copies of the maps. */
+    public HandshakeRequest {
+        query = Map.copyOf(query);
+        headers = Map.copyOf(headers);
+    }
+}

@@ -1,0 +1,193 @@
+package io.sioscope.emulator.http;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.FullHttpResponse;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpUtil;
+import io.netty.handler.codec.http.HttpVersion;
+import io.sioscope.protocol.Bytes;
+import io.sioscope.protocol.net.BufferBytes;
+import io.sioscope.protocol.net.CaptureClock;
+import org.jspecify.annotations.Nullable;
+
+/** One request and its one answer. The answers may be called from any thread, the rest on the channel's loop. */
+final class HttpExchange {
+    private final HttpFront front;
+    private final Channel channel;
+    private final HttpRequest head;
+    private final RequestTarget target;
+    private final @Nullable Cors cors;
+    private final long startedNanos = CaptureClock.system().nowNanos();
+    private volatile @Nullable EngineLink link;
+    private @Nullable PostBody body;
+    private WebSocketOpening.@Nullable Plan plan;
+    private boolean requestComplete;
+    private boolean answered;
+    private boolean closeAfter;
+
+    HttpExchange(HttpFront front, Channel channel, HttpRequest head, @Nullable Cors cors) {
+        this.front = front;
+        this.channel = channel;
+        this.head = head;
+        this.target = RequestTarget.parse(head.uri());
+        this.cors = cors;
+    }
+
+    HttpRequest head() {
+        return head;
+    }
+
+    RequestTarget target() {
+        return target;
+    }
+
+    long startedNanos() {
+        return startedNanos;
+    }
+
+    /** The session that has the request now; it must hear if the connection goes away. */
+    void heldBy(EngineLink link) {
+        this.link = link;
+    }
+
+    @Nullable EngineLink link() {
+        return link;
+    }
+
+    @Nullable PostBody body() {
+        return body;
+    }
+
+    void collect(@Nullable PostBody body) {
+        this.body = body;
+    }
+
+    WebSocketOpening.@Nullable Plan plan() {
+        return plan;
+    }
+
+    /** The request becomes a WebSocket once it is read to its end. */
+    void plan(WebSocketOpening.Plan plan) {
+        this.plan = plan;
+    }
+
+    /** Tells a peer that waits for it to send the body. */
+    void invite() {
+        front.invite();
+    }
+
+    /** Whether the request has been read to its end. */
+    boolean isRequestComplete() {
+        return requestComplete;
+    }
+
+    void requestComplete() {
+        requestComplete = true;
+    }
+
+    boolean isAnswered() {
+        return answered;
+    }
+
+    void answered() {
+        answered = true;
+    }
+
+    /** The connection must not be used for another request. */
+    void closeAfter() {
+        closeAfter = true;
+    }
+
+    boolean keepsAlive() {
+        return !closeAfter && HttpUtil.isKeepAlive(head);
+    }
+
+    void answerPoll(Bytes payload) {
+        FullHttpResponse response = response(200, "text/plain; charset=UTF-8", payload);
+        sessionHeaders(response.headers());
+        send(response);
+    }
+
+    void answerPost() {
+        FullHttpResponse response = response(200, "text/html", Bytes.utf8("ok"));
+        sessionHeaders(response.headers());
+        send(response);
+    }
+
+    void refuse(EngineError error) {
+        send(response(400, "application/json", Bytes.utf8(error.json())));
+    }
+
+    /** Refuses an upgrade in the reference's form: plain words, connection closed. */
+    void refuseUpgrade(int status, String message) {
+        closeAfter = true;
+        send(response(status, "text/html", Bytes.utf8(message)));
+    }
+
+    void answerEmpty(int status) {
+        send(response(status, "", Bytes.EMPTY));
+    }
+
+    void answerPreflight() {
+        FullHttpResponse response = response(204, "", Bytes.EMPTY);
+        String wanted = head.headers().get(HttpHeaderNames.ACCESS_CONTROL_REQUEST_HEADERS);
+        response.headers()
+                .set(HttpHeaderNames.ACCESS_CONTROL_ALLOW_METHODS, "GET,HEAD,PUT,PATCH,POST,DELETE")
+                .add(HttpHeaderNames.VARY, "Access-Control-Request-Headers");
+        if (wanted != null) {
+            response.headers().set(HttpHeaderNames.ACCESS_CONTROL_ALLOW_HEADERS, wanted);
+        }
+        send(response);
+    }
+
+    private FullHttpResponse response(int status, String type, Bytes content) {
+        ByteBuf data = content.isEmpty() ? Unpooled.EMPTY_BUFFER : BufferBytes.view(content);
+        FullHttpResponse response =
+                new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.valueOf(status), data);
+        HttpHeaders headers = response.headers();
+        if (!type.isEmpty()) {
+            headers.set(HttpHeaderNames.CONTENT_TYPE, type);
+        }
+        headers.set(HttpHeaderNames.CONTENT_LENGTH, content.length());
+        corsHeaders(headers);
+        return response;
+    }
+
+    /** As in the reference: no caching, and no filter of old Internet Explorers in the way (transports/polling.ts). */
+    private void sessionHeaders(HttpHeaders headers) {
+        headers.set(HttpHeaderNames.CACHE_CONTROL, HttpHeaderValues.NO_STORE);
+        String agent = head.headers().get(HttpHeaderNames.USER_AGENT, "");
+        if (agent.contains(";MSIE") || agent.contains("Trident/")) {
+            headers.set("X-XSS-Protection", "0");
+        }
+    }
+
+    private void corsHeaders(HttpHeaders headers) {
+        if (cors == null) {
+            return;
+        }
+        String origin = head.headers().get(HttpHeaderNames.ORIGIN, "");
+        cors.allowed(origin).ifPresent(value -> headers.set(HttpHeaderNames.ACCESS_CONTROL_ALLOW_ORIGIN, value));
+        if (!cors.anyOrigin()) {
+            headers.add(HttpHeaderNames.VARY, HttpHeaderNames.ORIGIN);
+        }
+        if (cors.credentials()) {
+            headers.set(HttpHeaderNames.ACCESS_CONTROL_ALLOW_CREDENTIALS, "true");
+        }
+    }
+
+    private void send(FullHttpResponse response) {
+        if (channel.eventLoop().inEventLoop()) {
+            front.answer(this, response);
+        } else {
+            channel.eventLoop().execute(() -> front.answer(this, response));
+        }
+    }
+}

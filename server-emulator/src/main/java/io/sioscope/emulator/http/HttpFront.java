@@ -1,0 +1,226 @@
+package io.sioscope.emulator.http;
+
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.FullHttpResponse;
+import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.handler.codec.http.HttpObject;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.handler.codec.http.TooLongHttpHeaderException;
+import io.netty.handler.codec.http.TooLongHttpLineException;
+import io.netty.handler.timeout.IdleStateEvent;
+import io.netty.util.ReferenceCountUtil;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One HTTP connection: its requests one after the other, each handed to {@link HttpService} and answered before the next is
+ * looked at. What a peer sends ahead is held, up to a bound. On the channel's loop.
+ */
+final class HttpFront extends ChannelInboundHandlerAdapter {
+    private static final Logger LOG = LoggerFactory.getLogger(HttpFront.class);
+    private static final int MAX_HELD = 64;
+    /** How long the rest of a refused body is read and dropped, so that the peer gets the answer. */
+    private static final long DRAIN_MS = 5_000;
+
+    private final HttpService service;
+    private final Deque<HttpObject> held = new ArrayDeque<>();
+    private @Nullable HttpExchange current;
+    private @Nullable ChannelHandlerContext context;
+    private boolean reading;
+    private long requestBytes;
+
+    HttpFront(HttpService service) {
+        this.service = service;
+    }
+
+    @Override
+    public void handlerAdded(ChannelHandlerContext ctx) {
+        context = ctx;
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext ctx, Object message) {
+        reading = true;
+        if (!(message instanceof HttpObject part)) {
+            ReferenceCountUtil.release(message);
+            ctx.close();
+        } else if (isBusy()) {
+            hold(ctx, part);
+        } else {
+            take(ctx, part);
+        }
+    }
+
+    private boolean isBusy() {
+        return !held.isEmpty() || current != null && current.isRequestComplete();
+    }
+
+    private void hold(ChannelHandlerContext ctx, HttpObject part) {
+        if (held.size() >= MAX_HELD) {
+            ReferenceCountUtil.release(part);
+            ctx.close();
+            return;
+        }
+        held.add(part);
+    }
+
+    private void take(ChannelHandlerContext ctx, HttpObject part) {
+        try {
+            if (part instanceof HttpRequest head) {
+                begin(ctx, head);
+            }
+            if (part instanceof HttpContent content) {
+                content(content);
+            }
+        } finally {
+            ReferenceCountUtil.release(part);
+        }
+    }
+
+    private void begin(ChannelHandlerContext ctx, HttpRequest head) {
+        HttpExchange exchange = new HttpExchange(this, ctx.channel(), head, service.cors());
+        current = exchange;
+        requestBytes = 0;
+        if (head.decoderResult().isFailure()) {
+            exchange.closeAfter();
+            exchange.answerEmpty(statusOf(head.decoderResult().cause()));
+        } else {
+            service.begin(exchange, ctx.channel());
+        }
+    }
+
+    private static int statusOf(Throwable cause) {
+        return switch (cause) {
+            case TooLongHttpLineException line -> 414;
+            case TooLongHttpHeaderException header -> 431;
+            default -> 400;
+        };
+    }
+
+    private void content(HttpContent part) {
+        HttpExchange exchange = current;
+        if (exchange == null) {
+            return;
+        }
+        requestBytes += part.content().readableBytes();
+        if (part.decoderResult().isFailure()) {
+            exchange.closeAfter();
+            service.broken(exchange);
+            return;
+        }
+        PostBody body = exchange.body();
+        if (body != null && !body.add(part.content())) {
+            service.tooLarge(exchange, requestBytes);
+        }
+        if (part instanceof LastHttpContent) {
+            exchange.requestComplete();
+            service.complete(exchange);
+            settle(exchange);
+        }
+    }
+
+    /** Sends the answer of the current request; a second answer, or one for a connection that is gone, is dropped. */
+    void answer(HttpExchange exchange, FullHttpResponse response) {
+        ChannelHandlerContext ctx = context;
+        if (ctx == null || exchange != current || exchange.isAnswered()) {
+            response.release();
+            return;
+        }
+        exchange.answered();
+        response.headers()
+                .set(
+                        HttpHeaderNames.CONNECTION,
+                        exchange.keepsAlive() ? HttpHeaderValues.KEEP_ALIVE : HttpHeaderValues.CLOSE);
+        service.answered(exchange, response, requestBytes, response.content().readableBytes());
+        ChannelFuture written = ctx.write(response);
+        if (!reading) {
+            ctx.flush();
+        }
+        if (exchange.isRequestComplete()) {
+            settle(exchange);
+        } else if (!exchange.keepsAlive()) {
+            written.addListener(done ->
+                    ctx.channel().eventLoop().schedule(() -> ctx.close(), DRAIN_MS, TimeUnit.MILLISECONDS));
+        }
+    }
+
+    /** Goes on to the next request once this one is read and answered. */
+    private void settle(HttpExchange exchange) {
+        ChannelHandlerContext ctx = context;
+        if (ctx == null || current != exchange || !exchange.isAnswered()) {
+            return;
+        }
+        if (!exchange.keepsAlive()) {
+            ctx.writeAndFlush(io.netty.buffer.Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
+            return;
+        }
+        current = null;
+        while (!held.isEmpty() && (current == null || !current.isRequestComplete())) {
+            take(ctx, held.poll());
+        }
+    }
+
+    /** Answers {@code 100 Continue} to a peer that waits for it before it sends its body. */
+    void invite() {
+        if (context != null) {
+            context.writeAndFlush(new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.CONTINUE));
+        }
+    }
+
+    @Override
+    public void channelReadComplete(ChannelHandlerContext ctx) {
+        reading = false;
+        ctx.flush();
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext ctx) {
+        dropHeld();
+        HttpExchange exchange = current;
+        current = null;
+        if (exchange != null && !exchange.isAnswered()) {
+            service.aborted(exchange);
+        }
+    }
+
+    @Override
+    public void handlerRemoved(ChannelHandlerContext ctx) {
+        dropHeld();
+        context = null;
+    }
+
+    private void dropHeld() {
+        held.forEach(ReferenceCountUtil::release);
+        held.clear();
+    }
+
+    @Override
+    public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
+        boolean waits = current != null && current.isRequestComplete() && !current.isAnswered();
+        if (event instanceof IdleStateEvent && !waits) {
+            ctx.close();
+        }
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+        if (!(cause instanceof IOException)) {
+            LOG.error("an HTTP connection failed; it is closed", cause);
+        }
+        ctx.close();
+    }
+}

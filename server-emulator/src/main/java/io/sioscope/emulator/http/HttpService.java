@@ -1,0 +1,153 @@
+package io.sioscope.emulator.http;
+
+import io.netty.channel.Channel;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpUtil;
+import io.sioscope.protocol.session.ServerInput.Signal;
+import java.net.InetSocketAddress;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Does what a request asks for, part by part as it is read. Shared by all connections of a host; any loop. */
+final class HttpService {
+    private final EngineOptions options;
+    private final EngineSessions sessions;
+    private final EngineRouter router;
+    private final WebSocketOpening opening;
+    private final @Nullable HttpTap tap;
+
+    HttpService(EngineOptions options, EngineSessions sessions) {
+        this.options = options;
+        this.sessions = sessions;
+        this.router = new EngineRouter(options, sessions.table());
+        this.tap = options.capture() == null ? null : new HttpTap(options.capture());
+        this.opening = new WebSocketOpening(options, sessions, tap);
+    }
+
+    @Nullable Cors cors() {
+        return options.cors();
+    }
+
+    /** The head of a request has been read. */
+    void begin(HttpExchange exchange, Channel channel) {
+        boolean upgrade = isUpgrade(exchange.head());
+        String method = exchange.head().method().name();
+        String origin = exchange.head().headers().get(HttpHeaderNames.ORIGIN);
+        switch (router.route(method, exchange.target(), upgrade, origin)) {
+            case EngineRoute.NotFound missing when upgrade -> exchange.refuseUpgrade(404, "Not Found");
+            case EngineRoute.NotFound missing -> exchange.answerEmpty(404);
+            case EngineRoute.Preflight preflight -> exchange.answerPreflight();
+            case EngineRoute.Refused refused when upgrade ->
+                exchange.refuseUpgrade(400, refused.error().message());
+            case EngineRoute.Refused refused -> exchange.refuse(refused.error());
+            case EngineRoute.WrongMethod wrong -> exchange.answerEmpty(500);
+            case EngineRoute.Open open when open.socket() -> opening.begin(exchange, channel, null);
+            case EngineRoute.Open open -> openPolling(exchange, channel);
+            case EngineRoute.Probe probe -> opening.begin(exchange, channel, probe.link());
+            case EngineRoute.Poll poll -> poll.link().poll(exchange);
+            case EngineRoute.Post post -> beginPost(exchange, post.link());
+        }
+    }
+
+    private static boolean isUpgrade(HttpRequest head) {
+        HttpHeaders headers = head.headers();
+        return headers.containsValue(HttpHeaderNames.CONNECTION, HttpHeaderValues.UPGRADE, true)
+                && headers.containsValue(HttpHeaderNames.UPGRADE, HttpHeaderValues.WEBSOCKET, true);
+    }
+
+    private void openPolling(HttpExchange exchange, Channel channel) {
+        EngineLink link = sessions.open(channel.eventLoop(), handshake(exchange, channel), null);
+        link.poll(exchange);
+    }
+
+    private void beginPost(HttpExchange exchange, EngineLink link) {
+        HttpRequest head = exchange.head();
+        link.postBegun(exchange);
+        String type = head.headers().get(HttpHeaderNames.CONTENT_TYPE, "");
+        if (type.equals("application/octet-stream")) {
+            exchange.closeAfter();
+            link.postEnded(exchange, Signal.POST_UNACCEPTABLE, 0);
+            return;
+        }
+        long announced = HttpUtil.getContentLength(head, -1L);
+        if (announced > options.maxPayload()) {
+            tooLarge(exchange, announced);
+            return;
+        }
+        exchange.collect(new PostBody(options.maxPayload()));
+        if (HttpUtil.is100ContinueExpected(head)) {
+            exchange.invite();
+        }
+    }
+
+    /** The body is larger than it may be: 413, and the rest is dropped. */
+    void tooLarge(HttpExchange exchange, long size) {
+        EngineLink link = exchange.link();
+        exchange.collect(null);
+        exchange.closeAfter();
+        if (link != null) {
+            link.postEnded(exchange, Signal.POST_TOO_LARGE, size);
+        }
+        exchange.answerEmpty(413);
+    }
+
+    /** The body's framing is broken. */
+    void broken(HttpExchange exchange) {
+        EngineLink link = exchange.link();
+        exchange.collect(null);
+        if (link != null) {
+            link.postEnded(exchange, Signal.POST_ABORTED, 0);
+        }
+        exchange.answerEmpty(400);
+    }
+
+    /** The request has been read to its end. */
+    void complete(HttpExchange exchange) {
+        PostBody body = exchange.body();
+        EngineLink link = exchange.link();
+        if (body != null && link != null) {
+            exchange.collect(null);
+            link.postBody(exchange, body.bytes());
+        }
+        opening.complete(exchange);
+    }
+
+    /** The connection went away before the answer. */
+    void aborted(HttpExchange exchange) {
+        EngineLink link = exchange.link();
+        if (link != null) {
+            link.aborted(exchange);
+        }
+    }
+
+    /** An answer is being written. */
+    void answered(HttpExchange exchange, HttpResponse response, long requestBytes, long responseBytes) {
+        if (tap != null) {
+            tap.answered(exchange, response, host(exchange.head()), requestBytes, responseBytes);
+        }
+    }
+
+    private static String host(HttpRequest head) {
+        return head.headers().get(HttpHeaderNames.HOST, "localhost");
+    }
+
+    static HandshakeRequest handshake(HttpExchange exchange, Channel channel) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        for (Map.Entry<String, String> header : exchange.head().headers()) {
+            headers.merge(
+                    header.getKey().toLowerCase(Locale.ROOT), header.getValue(), (first, next) -> first + ", " + next);
+        }
+        RequestTarget target = exchange.target();
+        String address = channel.remoteAddress() instanceof InetSocketAddress inet
+                ? inet.getAddress().getHostAddress()
+                : "";
+        String url = "http://" + host(exchange.head()) + target.raw();
+        return new HandshakeRequest(target.raw(), url, target.query(), headers, address, false);
+    }
+}

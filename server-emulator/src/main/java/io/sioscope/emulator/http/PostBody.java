@@ -1,0 +1,40 @@
+package io.sioscope.emulator.http;
+
+import io.netty.buffer.ByteBuf;
+import io.sioscope.protocol.Bytes;
+import java.util.Arrays;
+
+/** Gathers the body of a request up to a limit in bytes; memory grows with what came, not with what was announced. */
+final class PostBody {
+    private final int limit;
+    private byte[] array = new byte[0];
+    private int length;
+
+    PostBody(int limit) {
+        this.limit = limit;
+    }
+
+    /** Takes a part; false if the limit is passed. */
+    boolean add(ByteBuf part) {
+        int more = part.readableBytes();
+        if (more > limit - length) {
+            return false;
+        }
+        if (more > array.length - length) {
+            long doubled = Math.max(2L * array.length, (long) length + more);
+            array = Arrays.copyOf(array, (int) Math.min(limit, doubled));
+        }
+        part.readBytes(array, length, more);
+        length += more;
+        return true;
+    }
+
+    int length() {
+        return length;
+    }
+
+    /** The whole; nothing may be added after. */
+    Bytes bytes() {
+        return Bytes.wrap(array, 0, length);
+    }
+}

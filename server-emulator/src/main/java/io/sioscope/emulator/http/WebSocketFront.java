@@ -1,0 +1,164 @@
+package io.sioscope.emulator.http;
+
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.TooLongFrameException;
+import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
+import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.PongWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
+import io.netty.handler.codec.http.websocketx.WebSocketFrame;
+import io.netty.util.ReferenceCountUtil;
+import io.sioscope.protocol.net.BufferBytes;
+import io.sioscope.protocol.session.ServerMessage;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One WebSocket of a session, probing or in use. Hands messages over to the session's event loop in order; reads no more
+ * while the peer does not take what is written. State on the channel's loop; {@link #write}, {@link #flush} and
+ * {@link #close} from any thread.
+ */
+final class WebSocketFront extends ChannelInboundHandlerAdapter {
+    private static final Logger LOG = LoggerFactory.getLogger(WebSocketFront.class);
+    /** How long a peer may take to answer a close frame. */
+    private static final long LINGER_MS = 2_000;
+    /** A peer that has this much waiting for it is given up. */
+    private static final long MAX_PENDING = 64L * 1024 * 1024;
+
+    private final Channel channel;
+    private @Nullable EngineLink link;
+    private boolean closing;
+
+    WebSocketFront(Channel channel) {
+        this.channel = channel;
+    }
+
+    /** Gives this WebSocket its session. On the channel's loop, before anything is read. */
+    void attach(EngineLink link) {
+        this.link = link;
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext ctx, Object message) {
+        try {
+            if (!(message instanceof WebSocketFrame frame)) {
+                channel.close();
+            } else if (!closing) {
+                frame(frame);
+            } else if (frame instanceof CloseWebSocketFrame) {
+                channel.close();
+            }
+        } finally {
+            ReferenceCountUtil.release(message);
+        }
+    }
+
+    private void frame(WebSocketFrame frame) {
+        EngineLink owner = link;
+        if (owner == null) {
+            channel.close();
+            return;
+        }
+        switch (frame) {
+            case TextWebSocketFrame text -> owner.received(this, true, BufferBytes.copy(text.content()));
+            case BinaryWebSocketFrame binary -> owner.received(this, false, BufferBytes.copy(binary.content()));
+            case PingWebSocketFrame ping -> channel.writeAndFlush(
+                    new PongWebSocketFrame(ping.content().retain()));
+            case CloseWebSocketFrame close -> {
+                closing = true;
+                channel.writeAndFlush(close.retainedDuplicate()).addListener(ChannelFutureListener.CLOSE);
+                owner.socketGone(this, false);
+            }
+            case PongWebSocketFrame pong -> {}
+            default -> fail(WebSocketCloseStatus.PROTOCOL_ERROR);
+        }
+    }
+
+    @Override
+    public void channelReadComplete(ChannelHandlerContext ctx) {
+        if (link != null) {
+            link.burstEnded(this);
+        }
+        ctx.fireChannelReadComplete();
+    }
+
+    @Override
+    public void channelWritabilityChanged(ChannelHandlerContext ctx) {
+        channel.config().setAutoRead(channel.isWritable());
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext ctx) {
+        closing = true;
+        if (link != null) {
+            link.socketGone(this, false);
+        }
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+        if (cause instanceof CorruptedWebSocketFrameException corrupted) {
+            fail(corrupted.closeStatus());
+        } else if (cause instanceof TooLongFrameException) {
+            fail(WebSocketCloseStatus.MESSAGE_TOO_BIG);
+        } else {
+            if (!(cause instanceof java.io.IOException)) {
+                LOG.error("a WebSocket failed; it is closed", cause);
+            }
+            channel.close();
+        }
+    }
+
+    /** Ends this WebSocket for something that the peer did. */
+    private void fail(WebSocketCloseStatus status) {
+        if (closing) {
+            return;
+        }
+        closeWith(new CloseWebSocketFrame(status));
+        if (link != null) {
+            link.socketFailed(this, status.equals(WebSocketCloseStatus.MESSAGE_TOO_BIG));
+        }
+    }
+
+    private void closeWith(CloseWebSocketFrame frame) {
+        if (closing) {
+            frame.release();
+            return;
+        }
+        closing = true;
+        channel.config().setAutoRead(true);
+        channel.writeAndFlush(frame);
+        channel.eventLoop().schedule(() -> channel.close(), LINGER_MS, TimeUnit.MILLISECONDS);
+    }
+
+    /** Writes a message; {@link #flush} sends it. */
+    void write(ServerMessage message) {
+        if (channel.bytesBeforeWritable() > MAX_PENDING) {
+            LOG.debug("a peer does not read; its connection is given up");
+            channel.close();
+            return;
+        }
+        WebSocketWriter.write(channel, message);
+    }
+
+    void flush() {
+        channel.flush();
+    }
+
+    /** Closes behind what was written, with a frame that carries no code, as the reference does. */
+    void close() {
+        if (channel.eventLoop().inEventLoop()) {
+            closeWith(new CloseWebSocketFrame());
+        } else {
+            channel.eventLoop().execute(() -> closeWith(new CloseWebSocketFrame()));
+        }
+    }
+}

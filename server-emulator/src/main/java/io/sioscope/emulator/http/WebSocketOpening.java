@@ -1,0 +1,116 @@
+package io.sioscope.emulator.http;
+
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelPipeline;
+import io.netty.handler.codec.http.DefaultFullHttpRequest;
+import io.netty.handler.codec.http.DefaultHttpResponse;
+import io.netty.handler.codec.http.EmptyHttpHeaders;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.websocketx.Utf8FrameValidator;
+import io.netty.handler.codec.http.websocketx.WebSocketDecoderConfig;
+import io.netty.handler.codec.http.websocketx.WebSocketFrameAggregator;
+import io.netty.handler.codec.http.websocketx.WebSocketHandshakeException;
+import io.netty.handler.codec.http.websocketx.WebSocketServerHandshaker;
+import io.netty.handler.codec.http.websocketx.WebSocketServerHandshakerFactory;
+import io.netty.handler.timeout.IdleStateHandler;
+import org.jspecify.annotations.Nullable;
+
+/** Turns an HTTP connection into a WebSocket, for a new session or an existing one. On the channel's loop. */
+final class WebSocketOpening {
+    private final EngineOptions options;
+    private final EngineSessions sessions;
+    private final @Nullable HttpTap tap;
+    private final WebSocketDecoderConfig decoding;
+
+    WebSocketOpening(EngineOptions options, EngineSessions sessions, @Nullable HttpTap tap) {
+        this.options = options;
+        this.sessions = sessions;
+        this.tap = tap;
+        this.decoding = WebSocketDecoderConfig.newBuilder()
+                .maxFramePayloadLength(options.maxPayload())
+                .allowExtensions(false)
+                .closeOnProtocolViolation(false)
+                .build();
+    }
+
+    /** What is opened once the request is read to its end. {@code link} is null for a new session. */
+    record Plan(Channel channel, WebSocketServerHandshaker handshaker, @Nullable EngineLink link) {}
+
+    void begin(HttpExchange exchange, Channel channel, @Nullable EngineLink link) {
+        WebSocketServerHandshaker handshaker = new WebSocketServerHandshakerFactory(
+                        "ws://localhost", WebSocketServerHandshaker.SUB_PROTOCOL_WILDCARD, decoding)
+                .newHandshaker(exchange.head());
+        if (handshaker == null || !exchange.head().headers().contains(HttpHeaderNames.SEC_WEBSOCKET_KEY)) {
+            exchange.refuseUpgrade(400, EngineError.BAD_REQUEST.message());
+            return;
+        }
+        exchange.plan(new Plan(channel, handshaker, link));
+    }
+
+    void complete(HttpExchange exchange) {
+        Plan plan = exchange.plan();
+        if (plan == null || exchange.isAnswered()) {
+            return;
+        }
+        HttpRequest head = exchange.head();
+        DefaultFullHttpRequest request = new DefaultFullHttpRequest(
+                HttpVersion.HTTP_1_1,
+                head.method(),
+                head.uri(),
+                Unpooled.EMPTY_BUFFER,
+                head.headers(),
+                EmptyHttpHeaders.INSTANCE);
+        try {
+            plan.handshaker()
+                    .handshake(plan.channel(), request)
+                    .addListener(done -> {
+                        if (done.isSuccess()) {
+                            opened(exchange, plan);
+                        } else {
+                            plan.channel().close();
+                        }
+                    });
+        } catch (WebSocketHandshakeException unacceptable) {
+            exchange.refuseUpgrade(400, EngineError.BAD_REQUEST.message());
+        }
+    }
+
+    private void opened(HttpExchange exchange, Plan plan) {
+        Channel channel = plan.channel();
+        WebSocketFront front = new WebSocketFront(channel);
+        ChannelPipeline pipeline = channel.pipeline();
+        pipeline.remove(IdleStateHandler.class);
+        pipeline.replace(HttpFront.class, "websocket", front);
+        pipeline.addBefore("websocket", "utf8", new Utf8FrameValidator(false));
+        pipeline.addBefore("websocket", "aggregator", new WebSocketFrameAggregator(options.maxPayload()));
+        EngineLink link = plan.link();
+        if (link == null) {
+            link = sessions.open(channel.eventLoop(), HttpService.handshake(exchange, channel), front);
+        } else {
+            front.attach(link);
+            if (options.allowUpgrades()) {
+                link.probeOpened(front);
+            } else {
+                front.close();
+            }
+        }
+        tapOpened(exchange, link);
+    }
+
+    private void tapOpened(HttpExchange exchange, EngineLink link) {
+        if (tap != null) {
+            exchange.heldBy(link);
+            String host = exchange.head().headers().get(HttpHeaderNames.HOST, "localhost");
+            tap.answered(
+                    exchange,
+                    new DefaultHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.SWITCHING_PROTOCOLS),
+                    host,
+                    0,
+                    0);
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package io.sioscope.emulator.server;
+
+import io.sioscope.protocol.socketio.Arguments;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** A namespace of this process. Any thread. */
+final class LiveNamespace implements Namespace {
+    private final String name;
+    private final Listeners listeners;
+    private final Supplier<ScheduledExecutorService> timers;
+    private final LocalAdapter adapter;
+    private final Broadcast everybody;
+    private final Map<String, LiveSocket> sockets = new ConcurrentHashMap<>();
+    private final List<Consumer<ServerSocket>> connectionHandlers = new CopyOnWriteArrayList<>();
+    private final List<Middleware> middlewares = new CopyOnWriteArrayList<>();
+    private final AtomicLong ackIds = new AtomicLong();
+
+    LiveNamespace(String name, Listeners listeners, Supplier<ScheduledExecutorService> timers) {
+        this.name = name;
+        this.listeners = listeners;
+        this.timers = timers;
+        this.adapter = new LocalAdapter(this, listeners);
+        this.everybody = new Broadcast(this, BroadcastTarget.ALL);
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public Namespace onConnection(Consumer<ServerSocket> handler) {
+        connectionHandlers.add(handler);
+        return this;
+    }
+
+    @Override
+    public Namespace use(Middleware middleware) {
+        middlewares.add(middleware);
+        return this;
+    }
+
+    @Override
+    public Optional<ServerSocket> socket(String id) {
+        return Optional.ofNullable(sockets.get(id));
+    }
+
+    @Override
+    public int size() {
+        return sockets.size();
+    }
+
+    @Override
+    public Adapter adapter() {
+        return adapter;
+    }
+
+    @Override
+    public BroadcastOperator to(String... rooms) {
+        return everybody.to(rooms);
+    }
+
+    @Override
+    public BroadcastOperator except(String... rooms) {
+        return everybody.except(rooms);
+    }
+
+    @Override
+    public void emit(String event, Arguments arguments) {
+        everybody.emit(event, arguments);
+    }
+
+    @Override
+    public CompletableFuture<BroadcastAcks> emitWithAck(Duration timeout, String event, Arguments arguments) {
+        return everybody.emitWithAck(timeout, event, arguments);
+    }
+
+    @Override
+    public Collection<ServerSocket> sockets() {
+        return List.copyOf(sockets.values());
+    }
+
+    Collection<ServerSocket> socketsOf(BroadcastTarget target) {
+        return adapter.sockets(target).stream()
+                .map(this::socket)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    @Nullable LiveSocket live(String id) {
+        return sockets.get(id);
+    }
+
+    long nextAckId() {
+        return ackIds.getAndIncrement();
+    }
+
+    ScheduledExecutorService timers() {
+        return timers.get();
+    }
+
+    List<Middleware> middlewares() {
+        return middlewares;
+    }
+
+    /** Puts a socket that has been let in among the others. */
+    void add(LiveSocket socket) {
+        sockets.put(socket.id(), socket);
+        socket.connect();
+        socket.join(socket.id());
+    }
+
+    void remove(LiveSocket socket) {
+        adapter.removeAll(socket.id());
+        sockets.remove(socket.id());
+    }
+
+    /** Tells everybody who waits for connections of one whose answer is on its way. */
+    void announce(LiveSocket socket) {
+        listeners.socketConnected(socket);
+        for (Consumer<ServerSocket> handler : connectionHandlers) {
+            listeners.run(socket, () -> handler.accept(socket));
+        }
+    }
+}

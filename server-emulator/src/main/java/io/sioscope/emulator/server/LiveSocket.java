@@ -1,0 +1,252 @@
+package io.sioscope.emulator.server;
+
+import io.sioscope.protocol.session.CloseReason;
+import io.sioscope.protocol.socketio.Arguments;
+import io.sioscope.protocol.socketio.ReservedEvents;
+import io.sioscope.protocol.socketio.SocketPacket;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
+
+/** A socket of this process. Threads as {@link ServerSocket} says; package-private methods on the connection's loop. */
+final class LiveSocket implements ServerSocket {
+    private final String id;
+    private final LiveNamespace namespace;
+    private final HandshakeData handshake;
+    private final ClientConnection connection;
+    private final Listeners listeners;
+    private final SocketLife life = new SocketLife();
+    private final PendingAcks acks = new PendingAcks();
+    private final Map<String, Object> data = new ConcurrentHashMap<>(2);
+    private final Map<String, List<EventHandler>> handlers = new ConcurrentHashMap<>(4);
+    private final List<AnyEventHandler> anyHandlers = new CopyOnWriteArrayList<>();
+
+    LiveSocket(
+            String id,
+            LiveNamespace namespace,
+            HandshakeData handshake,
+            ClientConnection connection,
+            Listeners listeners) {
+        this.id = id;
+        this.namespace = namespace;
+        this.handshake = handshake;
+        this.connection = connection;
+        this.listeners = listeners;
+    }
+
+    @Override
+    public String id() {
+        return id;
+    }
+
+    @Override
+    public LiveNamespace namespace() {
+        return namespace;
+    }
+
+    @Override
+    public HandshakeData handshake() {
+        return handshake;
+    }
+
+    @Override
+    public ClientConnection conn() {
+        return connection;
+    }
+
+    @Override
+    public boolean connected() {
+        return life.isConnected();
+    }
+
+    @Override
+    public Set<String> rooms() {
+        return namespace.adapter().roomsOf(id);
+    }
+
+    @Override
+    public void join(String... rooms) {
+        if (life.isEnded()) {
+            return;
+        }
+        namespace.adapter().addAll(id, Set.of(rooms));
+        if (life.isEnded()) {
+            namespace.adapter().removeAll(id);
+        }
+    }
+
+    @Override
+    public void leave(String room) {
+        namespace.adapter().remove(id, room);
+    }
+
+    @Override
+    public Map<String, Object> data() {
+        return data;
+    }
+
+    @Override
+    public void emit(String name, Arguments arguments) {
+        send(PacketBody.of(event(namespace.name(), SocketPacket.NO_ACK, name, arguments)));
+    }
+
+    /** An event to be sent. Throws IllegalArgumentException if nobody may emit the name. */
+    static SocketPacket.Event event(String namespace, long ackId, String name, Arguments arguments) {
+        if (ReservedEvents.contains(name)) {
+            throw new IllegalArgumentException("\"" + name + "\" is a reserved event name");
+        }
+        return new SocketPacket.Event(namespace, ackId, name, arguments);
+    }
+
+    @Override
+    public CompletableFuture<Arguments> emitWithAck(Duration timeout, String name, Arguments arguments) {
+        long ackId = namespace.nextAckId();
+        PacketBody body = PacketBody.of(event(namespace.name(), ackId, name, arguments));
+        CompletableFuture<Arguments> future = new CompletableFuture<>();
+        expectAck(
+                ackId,
+                new PendingAcks.Waiting(
+                        future::complete,
+                        () -> future.completeExceptionally(new AckException(AckException.Reason.DISCONNECTED))));
+        try {
+            Future<?> timer = connection.schedule(() -> timedOut(ackId, future), timeout);
+            future.whenComplete((answer, failure) -> timer.cancel(false));
+        } catch (RejectedExecutionException serverEnded) {
+            acks.abandon();
+        }
+        send(body);
+        return future;
+    }
+
+    private void timedOut(long ackId, CompletableFuture<Arguments> future) {
+        if (acks.remove(ackId)) {
+            future.completeExceptionally(new AckException(AckException.Reason.TIMEOUT));
+        }
+    }
+
+    /** Waits for an acknowledgement; abandoned at once if the socket has ended. */
+    void expectAck(long ackId, PendingAcks.Waiting who) {
+        acks.put(ackId, who);
+        if (life.isEnded()) {
+            acks.abandon();
+        }
+    }
+
+    void forgetAck(long ackId) {
+        acks.remove(ackId);
+    }
+
+    void send(PacketBody body) {
+        connection.run(() -> sendNow(body));
+    }
+
+    /** As {@link #send}, by a caller on the connection's event loop. */
+    void sendNow(PacketBody body) {
+        if (!life.isEnded()) {
+            connection.sendNow(id, body);
+        }
+    }
+
+    @Override
+    public ServerSocket on(String event, EventHandler handler) {
+        handlers.computeIfAbsent(event, name -> new CopyOnWriteArrayList<>()).add(handler);
+        return this;
+    }
+
+    @Override
+    public ServerSocket off(String event) {
+        handlers.remove(event);
+        return this;
+    }
+
+    @Override
+    public ServerSocket onAny(AnyEventHandler handler) {
+        anyHandlers.add(handler);
+        return this;
+    }
+
+    @Override
+    public ServerSocket onDisconnecting(Consumer<CloseReason> handler) {
+        CloseReason late = life.onDisconnecting(handler);
+        if (late != null) {
+            handler.accept(late);
+        }
+        return this;
+    }
+
+    @Override
+    public ServerSocket onDisconnect(Consumer<CloseReason> handler) {
+        CloseReason late = life.onDisconnect(handler);
+        if (late != null) {
+            handler.accept(late);
+        }
+        return this;
+    }
+
+    @Override
+    public BroadcastOperator to(String... rooms) {
+        return broadcast().to(rooms);
+    }
+
+    @Override
+    public BroadcastOperator except(String... rooms) {
+        return broadcast().except(rooms);
+    }
+
+    @Override
+    public BroadcastOperator broadcast() {
+        return new Broadcast(namespace, new BroadcastTarget(Set.of(), Set.of(id)));
+    }
+
+    @Override
+    public void disconnect(boolean close) {
+        connection.leave(this, close);
+    }
+
+    /** The middlewares have let the socket in. */
+    void connect() {
+        life.connect();
+    }
+
+    /** The socket was refused, or came too late. */
+    void discard() {
+        life.end();
+        acks.abandon();
+    }
+
+    void dispatch(SocketPacket.Event event) {
+        if (event.arguments() instanceof Arguments.Absent) {
+            return;
+        }
+        Optional<AckReply> ack =
+                event.ackId() == SocketPacket.NO_ACK ? Optional.empty() : Optional.of(new Reply(this, event.ackId()));
+        for (AnyEventHandler handler : anyHandlers) {
+            listeners.run(this, () -> handler.on(event.name(), event.arguments(), ack));
+        }
+        for (EventHandler handler : handlers.getOrDefault(event.name(), List.of())) {
+            listeners.run(this, () -> handler.on(event.arguments(), ack));
+        }
+    }
+
+    void acknowledged(SocketPacket.Ack ack) {
+        acks.answered(ack.ackId(), ack.arguments());
+    }
+
+    /** Tells the end: 'disconnecting' with the rooms, then the rooms are left, then 'disconnect'. */
+    void end(CloseReason reason) {
+        life.leave(reason).forEach(handler -> listeners.run(this, () -> handler.accept(reason)));
+        life.end();
+        namespace.remove(this);
+        acks.abandon();
+        life.left(reason).forEach(handler -> listeners.run(this, () -> handler.accept(reason)));
+        listeners.socketDisconnected(this, reason);
+    }
+}

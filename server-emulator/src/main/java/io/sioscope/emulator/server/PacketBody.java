@@ -1,0 +1,28 @@
+package io.sioscope.emulator.server;
+
+import io.sioscope.protocol.Bytes;
+import io.sioscope.protocol.session.ServerMessage;
+import io.sioscope.protocol.socketio.SocketIoCodec;
+import io.sioscope.protocol.socketio.SocketPacket;
+import java.util.List;
+
+/** A packet encoded once, for one socket or many. */
+record PacketBody(SocketPacket packet, Bytes text, List<Bytes> attachments) implements ServerMessage {
+    static PacketBody of(SocketPacket packet) {
+        SocketIoCodec.Encoded encoded = SocketIoCodec.encode(packet);
+        return new PacketBody(packet, encoded.text(), encoded.attachments());
+    }
+
+    /** A body on its way to one socket, made only where a capture wants to know which. */
+    record Delivery(PacketBody body, String socket) implements ServerMessage {
+        @Override
+        public Bytes text() {
+            return body.text();
+        }
+
+        @Override
+        public List<Bytes> attachments() {
+            return body.attachments();
+        }
+    }
+}

@@ -1,0 +1,10 @@
+package io.sioscope.emulator.server;
+
+import io.sioscope.protocol.capture.CaptureSink;
+import io.sioscope.protocol.socketio.ScanLimits;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** What a server goes by above its Engine.IO side. */
+record ServerOptions(
+        Duration connectTimeout, ScanLimits limits, NamespacePolicy namespaces, @Nullable CaptureSink capture) {}
