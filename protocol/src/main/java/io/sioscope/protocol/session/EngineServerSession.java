@@ -148,11 +148,7 @@ public final class EngineServerSession {
             end(CloseReason.TRANSPORT_ERROR, ServerControl.CLOSE, out);
         } else {
             pollWaiting = true;
-            if (state == State.CLOSING) {
-                endDelivered(out);
-            } else {
-                flush(out);
-            }
+            flushOrEnd(out);
         }
     }
 
@@ -281,19 +277,23 @@ public final class EngineServerSession {
             closingReason = reason;
             if (transport == Transport.WEBSOCKET) {
                 end(reason, ServerControl.CLOSE, out);
-            } else if (pollWaiting) {
-                endDelivered(out);
             } else {
                 out.startTimer(ServerTimer.CLOSE_TIMEOUT, ServerEngineOptions.CLOSE_TIMEOUT);
+                flushOrEnd(out);
             }
         }
     }
 
-    private void endDelivered(ServerOutput out) {
-        List<ServerMessage> messages = taken();
-        messages.add(ServerControl.CLOSE);
-        release(messages, out);
-        end(closingReason, ServerControl.CLOSE, out);
+    /**
+     * The close travels alone, on the poll after the one that takes what is queued: the JavaScript client acts on a close at
+     * once, but on packets beside it only later, and would take a disconnect for a lost connection.
+     */
+    private void flushOrEnd(ServerOutput out) {
+        if (state == State.CLOSING && buffer.isEmpty() && pollWaiting) {
+            end(closingReason, ServerControl.CLOSE, out);
+        } else {
+            flush(out);
+        }
     }
 
     /** The waiting poll gets what is queued, or a noop, but no close: the client is the one that closes. */
