@@ -1,0 +1,17 @@
+package io.sioscope.app.capture;
+
+/**
+ * What a view shows before any filter.
+ *
+ * @param transport whether heartbeats, other Engine.IO packets and HTTP exchanges are shown
+ * @param session the session whose rows are shown; empty for all
+ * @param namespace the namespace whose rows are shown; empty for all
+ * @param after rows up to this number are hidden, as <em>Clear</em> does; 0 for none
+ */
+public record ViewScope(boolean transport, String session, String namespace, long after) {
+    /** Everything but the transport's own packets. */
+    public static final ViewScope PACKETS = new ViewScope(false, "", "", 0);
+
+    /** Everything. */
+    public static final ViewScope ALL = new ViewScope(true, "", "", 0);
+}
