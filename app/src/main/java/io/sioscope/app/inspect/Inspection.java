@@ -1,18 +1,16 @@
 package io.sioscope.app.inspect;
 
+import io.sioscope.app.capture.Details;
+import io.sioscope.app.capture.Entry;
+import io.sioscope.app.capture.Layer;
 import io.sioscope.protocol.Bytes;
-import io.sioscope.protocol.capture.CaptureEvent;
-import io.sioscope.protocol.engineio.EnginePacket;
-import io.sioscope.protocol.socketio.Arguments;
-import io.sioscope.protocol.socketio.JsonArguments;
-import io.sioscope.protocol.socketio.SocketPacket;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * All that the inspector shows of one event, made in one go on a worker.
+ * All that the inspector shows of one entry, made in one go on a worker.
  *
- * @param event what was captured
+ * @param entry what was captured
  * @param tree its arguments; empty where it has none
  * @param json the same as lines
  * @param arguments the bytes that {@code tree} points into
@@ -20,7 +18,7 @@ import java.util.List;
  * @param hex its bytes
  */
 public record Inspection(
-        CaptureEvent event, List<ArgumentNode> tree, PrettyJson json, Bytes arguments, List<WireLayer> layers, HexLines hex) {
+        Entry entry, List<ArgumentNode> tree, PrettyJson json, Bytes arguments, List<WireLayer> layers, HexLines hex) {
 
     private static final PrettyJson NOTHING = new PrettyJson("", List.of(), 0, 0);
 
@@ -31,31 +29,35 @@ public record Inspection(
     }
 
     /**
-     * Looks into an event.
+     * Looks into an entry.
      *
-     * @param event any
+     * @param entry any
      * @return what there is to see
      */
-    public static Inspection of(CaptureEvent event) {
-        return switch (event) {
-            case CaptureEvent.Packet packet -> packet(packet);
-            case CaptureEvent.Engine engine -> engine(engine);
-            case CaptureEvent.Fault fault -> plain(event, List.of(new HexLines.Section(-1, fault.raw())));
-            case CaptureEvent.Http http -> plain(event, List.of());
-            case CaptureEvent.Link link -> plain(event, List.of());
-            case CaptureEvent.Gap gap -> plain(event, List.of());
-        };
+    public static Inspection of(Entry entry) {
+        Bytes arguments = argumentsOf(entry);
+        boolean listed = entry.kind().equals("event") || entry.kind().equals("ack");
+        PrettyJson json = arguments.isEmpty()
+                ? NOTHING
+                : listed ? PrettyJson.arguments(arguments) : PrettyJson.of(arguments);
+        return new Inspection(
+                entry,
+                ArgumentTree.of(arguments, entry.body().attachments()),
+                json,
+                arguments,
+                WireLayers.of(entry),
+                hexOf(entry));
     }
 
     /**
-     * The JSON of one value of the tree, for the clipboard: a text without its quotes where it has no escapes.
+     * The text of one value of the tree, for the clipboard: JSON, but a text without escapes loses its quotes.
      *
      * @param node of this inspection's tree
      * @return its text; for a binary value its bytes in hex
      */
     public String copyOf(ArgumentNode node) {
-        if (node.kind() == ArgumentNode.Kind.BINARY && event instanceof CaptureEvent.Packet packet) {
-            Bytes bytes = packet.attachments().get(node.attachment());
+        if (node.kind() == ArgumentNode.Kind.BINARY) {
+            Bytes bytes = entry.body().attachments().get(node.attachment());
             return HexLines.start(bytes, bytes.length());
         }
         String text = arguments.utf8(Math.max(0, node.from()), Math.clamp(node.to(), node.from(), arguments.length()));
@@ -64,57 +66,39 @@ public record Inspection(
     }
 
     /**
-     * The whole packet as it stood on the wire, for the clipboard.
+     * The arguments as one JSON list, compact and whole, for the clipboard.
      *
-     * @return its text; empty where it has none
+     * @return the values of the wire between brackets
+     */
+    public String argumentsText() {
+        return "[" + arguments.utf8() + "]";
+    }
+
+    /**
+     * The packet as it stood on the wire, for the clipboard.
+     *
+     * @return its text; the request line of an HTTP exchange; empty where there is none
      */
     public String rawText() {
-        return switch (event) {
-            case CaptureEvent.Packet packet -> packet.raw().utf8();
-            case CaptureEvent.Engine engine -> engine.packet().raw().utf8();
-            case CaptureEvent.Fault fault -> fault.raw().utf8();
-            case CaptureEvent.Http http -> http.method() + " " + http.target();
-            case CaptureEvent.Link link -> "";
-            case CaptureEvent.Gap gap -> "";
-        };
+        return entry.details() instanceof Details.Http http
+                ? http.method() + " " + http.target()
+                : entry.body().raw().utf8();
     }
 
-    private static Inspection packet(CaptureEvent.Packet event) {
-        Bytes json = jsonOf(event.packet());
+    private static Bytes argumentsOf(Entry entry) {
+        Bytes raw = entry.body().raw();
+        boolean handshake = entry.layer() == Layer.ENGINEIO && entry.kind().equals("open") && raw.length() > 1;
+        return handshake ? raw.slice(1, raw.length()) : entry.body().arguments();
+    }
+
+    private static HexLines hexOf(Entry entry) {
         List<HexLines.Section> sections = new ArrayList<>();
-        sections.add(new HexLines.Section(-1, event.raw()));
-        for (int i = 0; i < event.attachments().size(); i++) {
-            sections.add(new HexLines.Section(i, event.attachments().get(i)));
+        if (!entry.body().raw().isEmpty()) {
+            sections.add(new HexLines.Section(-1, entry.body().raw()));
         }
-        return new Inspection(
-                event,
-                ArgumentTree.of(json, event.attachments()),
-                json.isEmpty() ? NOTHING : PrettyJson.arguments(json),
-                json,
-                WireLayers.of(event),
-                new HexLines(sections));
-    }
-
-    private static Bytes jsonOf(SocketPacket packet) {
-        return switch (packet.arguments()) {
-            case JsonArguments arguments -> arguments.json();
-            case Arguments.Absent absent -> Bytes.EMPTY;
-        };
-    }
-
-    private static Inspection engine(CaptureEvent.Engine event) {
-        Bytes raw = event.packet().raw();
-        Bytes json = event.packet() instanceof EnginePacket.Open && raw.length() > 1 ? raw.slice(1, raw.length()) : Bytes.EMPTY;
-        return new Inspection(
-                event,
-                ArgumentTree.of(json, List.of()),
-                json.isEmpty() ? NOTHING : PrettyJson.of(json.utf8()),
-                json,
-                WireLayers.of(event),
-                new HexLines(List.of(new HexLines.Section(-1, raw))));
-    }
-
-    private static Inspection plain(CaptureEvent event, List<HexLines.Section> sections) {
-        return new Inspection(event, List.of(), NOTHING, Bytes.EMPTY, WireLayers.of(event), new HexLines(sections));
+        for (int i = 0; i < entry.body().attachments().size(); i++) {
+            sections.add(new HexLines.Section(i, entry.body().attachments().get(i)));
+        }
+        return new HexLines(sections);
     }
 }

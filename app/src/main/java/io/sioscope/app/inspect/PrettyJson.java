@@ -14,8 +14,8 @@ import java.util.List;
  */
 public record PrettyJson(String text, List<Span> spans, long shownBytes, long totalBytes) {
 
-    /** How many bytes of JSON are laid out at most: some ten thousand lines. */
-    public static final int LIMIT = 256 * 1024;
+    /** How many bytes of JSON are laid out at most: some five thousand lines. */
+    public static final int LIMIT = 128 * 1024;
 
     /** Longer texts are cut inside their quotes: a line of a megabyte would take seconds to lay out. */
     static final int MAX_STRING = 2_000;
@@ -71,6 +71,17 @@ public record PrettyJson(String text, List<Span> spans, long shownBytes, long to
             wrapped.append(']');
         }
         return new Layout(wrapped.toString()).run(shown, json.length());
+    }
+
+    /**
+     * Lays out one JSON value.
+     *
+     * @param json need not be whole or well-formed
+     * @return the lines
+     */
+    public static PrettyJson of(Bytes json) {
+        int shown = Math.min(json.length(), LIMIT);
+        return new Layout(json.utf8(0, shown)).run(shown, json.length());
     }
 
     /**

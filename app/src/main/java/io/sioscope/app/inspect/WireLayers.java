@@ -1,19 +1,17 @@
 package io.sioscope.app.inspect;
 
+import io.sioscope.app.capture.Details;
+import io.sioscope.app.capture.Entry;
 import io.sioscope.protocol.Bytes;
 import io.sioscope.protocol.Transport;
-import io.sioscope.protocol.capture.CaptureEvent;
 import io.sioscope.protocol.capture.Header;
-import io.sioscope.protocol.capture.Where;
-import io.sioscope.protocol.engineio.EnginePacket;
 import io.sioscope.protocol.socketio.PacketHead;
 import io.sioscope.protocol.socketio.PacketLayout;
 import io.sioscope.protocol.socketio.SocketIoCodec;
-import io.sioscope.protocol.socketio.SocketPacket;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Takes a captured event apart into the layers that carried it. Shows what was captured and invents no byte. */
+/** Takes what was captured apart into the layers that carried it. Shows what was captured and invents no byte. */
 public final class WireLayers {
 
     /** How many characters of a part are shown. */
@@ -24,36 +22,37 @@ public final class WireLayers {
     private WireLayers() {}
 
     /**
-     * The layers of an event, outermost first.
+     * The layers of an entry, outermost first.
      *
-     * @param event any
-     * @return empty for events that have no bytes of their own
+     * @param entry any
+     * @return empty for entries that have no bytes of their own, or lost them
      */
-    public static List<WireLayer> of(CaptureEvent event) {
-        return switch (event) {
-            case CaptureEvent.Packet packet -> packet(packet);
-            case CaptureEvent.Engine engine -> engine(engine);
-            case CaptureEvent.Http http -> http(http);
-            case CaptureEvent.Fault fault -> fault(fault);
-            case CaptureEvent.Link link -> List.of();
-            case CaptureEvent.Gap gap -> List.of();
+    public static List<WireLayer> of(Entry entry) {
+        return switch (entry.layer()) {
+            case SOCKETIO -> entry.body().omitted() ? List.of() : packet(entry);
+            case ENGINEIO -> entry.body().omitted() ? List.of() : engine(entry);
+            case HTTP -> entry.details() instanceof Details.Http http ? http(http) : List.of();
+            case FAULT -> entry.body().omitted() ? List.of() : fault(entry);
+            case LINK, GAP -> List.of();
         };
     }
 
-    private static List<WireLayer> packet(CaptureEvent.Packet event) {
+    private static List<WireLayer> packet(Entry entry) {
+        Bytes raw = entry.body().raw();
         List<WireLayer> layers = new ArrayList<>();
-        layers.add(carrier(event.where(), event.raw()));
-        layers.add(new WireLayer(WireLayer.Kind.SOCKET, -1, event.raw().length(), socketParts(event.raw(), event.packet())));
-        for (int i = 0; i < event.attachments().size(); i++) {
-            Bytes bytes = event.attachments().get(i);
+        layers.add(carrier(entry));
+        layers.add(new WireLayer(WireLayer.Kind.SOCKET, -1, raw.length(), socketParts(entry)));
+        for (int i = 0; i < entry.body().attachments().size(); i++) {
+            Bytes bytes = entry.body().attachments().get(i);
             layers.add(new WireLayer(WireLayer.Kind.ATTACHMENT, i, bytes.length(), List.of(bytes(bytes))));
         }
         return layers;
     }
 
-    private static WireLayer carrier(Where where, Bytes raw) {
+    private static WireLayer carrier(Entry entry) {
+        Bytes raw = entry.body().raw();
         WireLayer.Kind kind =
-                where.transport() == Transport.WEBSOCKET ? WireLayer.Kind.WEBSOCKET : WireLayer.Kind.POLLING;
+                entry.transport() == Transport.WEBSOCKET ? WireLayer.Kind.WEBSOCKET : WireLayer.Kind.POLLING;
         return new WireLayer(kind, -1, raw.length(), List.of(bytes(raw)));
     }
 
@@ -62,13 +61,14 @@ public final class WireLayers {
                 WirePart.Key.BYTES, List.of(), HexLines.start(bytes, FIRST_BYTES), 0, bytes.length(), WirePart.Role.PLAIN);
     }
 
-    private static List<WirePart> socketParts(Bytes raw, SocketPacket packet) {
+    private static List<WirePart> socketParts(Entry entry) {
+        Bytes raw = entry.body().raw();
         return SocketIoCodec.layout(raw)
-                .map(layout -> laidOut(raw, packet, layout))
+                .map(layout -> laidOut(raw, entry.kind(), layout))
                 .orElseGet(() -> List.of(part(raw, WirePart.Key.PAYLOAD, 0, raw.length(), WirePart.Role.PLAIN)));
     }
 
-    private static List<WirePart> laidOut(Bytes raw, SocketPacket packet, PacketLayout layout) {
+    private static List<WirePart> laidOut(Bytes raw, String kind, PacketLayout layout) {
         PacketHead head = layout.head();
         List<WirePart> parts = new ArrayList<>();
         parts.add(new WirePart(
@@ -89,44 +89,39 @@ public final class WireLayers {
             add(parts, raw, WirePart.Key.NAMESPACE, head.namespaceFrom(), end, WirePart.Role.NAMESPACE);
         }
         add(parts, raw, WirePart.Key.ACK_ID, head.ackFrom(), head.payloadFrom(), WirePart.Role.ACK);
-        addPayload(parts, raw, packet, layout);
+        addPayload(parts, raw, kind, layout);
         return parts;
     }
 
-    private static void addPayload(List<WirePart> parts, Bytes raw, SocketPacket packet, PacketLayout layout) {
+    private static void addPayload(List<WirePart> parts, Bytes raw, String kind, PacketLayout layout) {
         int from = layout.head().payloadFrom();
-        switch (packet) {
-            case SocketPacket.Event event -> {
+        switch (kind) {
+            case "event" -> {
                 int nameEnd = layout.argumentsTo() > layout.argumentsFrom() ? layout.argumentsFrom() : raw.length();
                 add(parts, raw, WirePart.Key.EVENT, from, nameEnd, WirePart.Role.PLAIN);
-                if (nameEnd < raw.length()) {
-                    add(parts, raw, WirePart.Key.ARGUMENTS, nameEnd, raw.length(), WirePart.Role.PLAIN);
-                }
+                add(parts, raw, WirePart.Key.ARGUMENTS, nameEnd, raw.length(), WirePart.Role.PLAIN);
             }
-            case SocketPacket.Ack ack -> add(parts, raw, WirePart.Key.ANSWER, from, raw.length(), WirePart.Role.PLAIN);
-            case SocketPacket.Connect connect ->
-                add(parts, raw, WirePart.Key.PAYLOAD, from, raw.length(), WirePart.Role.PLAIN);
-            case SocketPacket.ConnectError error ->
-                add(parts, raw, WirePart.Key.PAYLOAD, from, raw.length(), WirePart.Role.FAULT);
-            case SocketPacket.Disconnect disconnect -> { }
+            case "ack" -> add(parts, raw, WirePart.Key.ANSWER, from, raw.length(), WirePart.Role.PLAIN);
+            case "connect_error" -> add(parts, raw, WirePart.Key.PAYLOAD, from, raw.length(), WirePart.Role.FAULT);
+            default -> add(parts, raw, WirePart.Key.PAYLOAD, from, raw.length(), WirePart.Role.PLAIN);
         }
     }
 
-    private static List<WireLayer> engine(CaptureEvent.Engine event) {
-        Bytes raw = event.packet().raw();
+    private static List<WireLayer> engine(Entry entry) {
+        Bytes raw = entry.body().raw();
         List<WirePart> parts = new ArrayList<>();
-        if (event.packet() instanceof EnginePacket.BinaryMessage || raw.isEmpty()) {
+        if (entry.body().binary() || raw.isEmpty()) {
             parts.add(bytes(raw));
         } else {
             parts.add(new WirePart(
                     WirePart.Key.ENGINE_TYPE, List.of(digit(raw, 0)), digit(raw, 0), 0, 1, WirePart.Role.PLAIN));
-            WirePart.Key rest = event.packet() instanceof EnginePacket.Open ? WirePart.Key.HANDSHAKE : WirePart.Key.PROBE;
+            WirePart.Key rest = entry.kind().equals("open") ? WirePart.Key.HANDSHAKE : WirePart.Key.PROBE;
             add(parts, raw, rest, 1, raw.length(), WirePart.Role.PLAIN);
         }
-        return List.of(carrier(event.where(), raw), new WireLayer(WireLayer.Kind.ENGINE, -1, raw.length(), parts));
+        return List.of(carrier(entry), new WireLayer(WireLayer.Kind.ENGINE, -1, raw.length(), parts));
     }
 
-    private static List<WireLayer> http(CaptureEvent.Http event) {
+    private static List<WireLayer> http(Details.Http event) {
         List<WirePart> request = new ArrayList<>();
         request.add(words(WirePart.Key.REQUEST, event.method() + " " + event.target(), WirePart.Role.PLAIN));
         event.requestHeaders().forEach(header -> request.add(header(header)));
@@ -146,22 +141,22 @@ public final class WireLayers {
         return words(WirePart.Key.HEADERS, header.name() + ": " + header.value(), WirePart.Role.PLAIN);
     }
 
-    private static List<WireLayer> fault(CaptureEvent.Fault event) {
-        Bytes raw = event.raw();
-        if (event.binary()) {
+    private static List<WireLayer> fault(Entry entry) {
+        Bytes raw = entry.body().raw();
+        if (entry.body().binary() || !(entry.details() instanceof Details.Fault fault)) {
             return List.of(new WireLayer(WireLayer.Kind.FAULT, -1, raw.length(), List.of(bytes(raw))));
         }
-        int at = Math.clamp(event.fault().offset(), 0, raw.length());
+        int at = Math.clamp(fault.offset(), 0, raw.length());
         List<WirePart> parts = new ArrayList<>();
         add(parts, raw, WirePart.Key.READ, 0, at, WirePart.Role.PLAIN);
         parts.add(new WirePart(
                 WirePart.Key.BROKEN,
-                List.of(event.fault().code().name(), Integer.toString(at)),
-                at < raw.length() ? cut(raw, at, raw.length()) : "⌁",
+                List.of(Integer.toString(at)),
+                at < raw.length() ? cut(raw, at, raw.length()) : "∎",
                 at,
                 raw.length(),
                 WirePart.Role.FAULT));
-        return List.of(carrier(event.where(), raw), new WireLayer(WireLayer.Kind.FAULT, -1, raw.length(), parts));
+        return List.of(carrier(entry), new WireLayer(WireLayer.Kind.FAULT, -1, raw.length(), parts));
     }
 
     private static void add(List<WirePart> parts, Bytes raw, WirePart.Key key, int from, int to, WirePart.Role role) {
