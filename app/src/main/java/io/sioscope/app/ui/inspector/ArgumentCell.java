@@ -8,8 +8,6 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import javafx.scene.control.Label;
 import javafx.scene.control.TreeCell;
-import javafx.scene.control.TreeItem;
-import javafx.scene.control.TreeView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -19,13 +17,11 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** A line of the arguments' tree: key, value, maybe what a number means, and at the right its type and size. */
 final class ArgumentCell extends TreeCell<TreeLine> {
 
-    private static final double INDENT = 16;
-    private static final double AROUND = 48;
+    private static final double RIGHT = 12;
     private static final long YEAR_2000 = 946_684_800_000L;
     private static final long YEAR_2100 = 4_102_444_800_000L;
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS 'UTC'");
 
-    private final TreeView<TreeLine> tree;
     private final Texts texts;
     private final Label key = label("key");
     private final Label value = label("value");
@@ -35,24 +31,21 @@ final class ArgumentCell extends TreeCell<TreeLine> {
     private final HBox box;
 
     /**
-     * A cell of a tree.
+     * A cell of the tree.
      *
-     * @param tree whose width the line fills
      * @param texts words of this package
      */
-    ArgumentCell(TreeView<TreeLine> tree, Texts texts) {
-        this.tree = tree;
+    ArgumentCell(Texts texts) {
         this.texts = texts;
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         key.setMinWidth(USE_PREF_SIZE);
         type.setMinWidth(USE_PREF_SIZE);
         value.setMinWidth(24);
+        setPrefWidth(0);
         box = new HBox(8, ackIcon, key, value, hint, space, type);
         box.getStyleClass().add("argument-line");
         getStyleClass().add("argument-cell");
-        tree.widthProperty().addListener(ignored -> fit());
-        treeItemProperty().addListener(ignored -> fit());
     }
 
     private static Label label(String styleClass) {
@@ -61,13 +54,13 @@ final class ArgumentCell extends TreeCell<TreeLine> {
         return label;
     }
 
-    private void fit() {
-        TreeItem<TreeLine> item = getTreeItem();
-        if (item != null) {
-            double width = tree.getWidth() - AROUND - INDENT * Math.max(0, tree.getTreeItemLevel(item) - 1);
-            box.setMinWidth(0);
-            box.setPrefWidth(Math.max(80, width));
-            box.setMaxWidth(Math.max(80, width));
+    /** The line ends where the cell ends, however deep it is indented: a cell gives its graphic no more than it asks for. */
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        if (getGraphic() != null) {
+            double left = box.getLayoutX();
+            box.resize(Math.max(0, getWidth() - left - RIGHT), box.getHeight());
         }
     }
 
@@ -86,7 +79,6 @@ final class ArgumentCell extends TreeCell<TreeLine> {
         } else {
             show(node);
         }
-        fit();
         setGraphic(box);
         setAccessibleText(key.getText() + " " + value.getText() + ", " + type.getText());
     }

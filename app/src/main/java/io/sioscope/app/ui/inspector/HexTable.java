@@ -14,6 +14,14 @@ import javafx.scene.layout.StackPane;
 final class HexTable extends StackPane {
 
     private static final double ROW = 20;
+    private static final double LEFT = 8;
+    private static final double GAP = 8;
+    /** The width of a character of the mono face at eleven pixels. */
+    private static final double CHARACTER = 6.6;
+    /** Sixteen pairs of digits, blanks between them, and one more in the middle. */
+    private static final int HEX_CHARACTERS = 48;
+    /** From here on an offset needs six digits. */
+    private static final int LONG_LINES = 4_096;
 
     private final Texts texts;
     private final VirtualList<Line> list;
@@ -45,6 +53,10 @@ final class HexTable extends StackPane {
         list.scrollTo(0);
     }
 
+    private int offsetDigits() {
+        return lines.count() > LONG_LINES ? 6 : 4;
+    }
+
     private final class Line extends VirtualRow {
         private final Label offset = label("hex-offset");
         private final Label hex = label("hex-bytes");
@@ -67,7 +79,7 @@ final class HexTable extends StackPane {
             HexLines.Line line = lines.line(position);
             HexLines.Section section = line.section();
             if (section == null) {
-                offset.setText(String.format(Locale.ROOT, "%06X", line.offset()));
+                offset.setText(String.format(Locale.ROOT, "%0" + offsetDigits() + "X", line.offset()));
                 hex.setText(line.hex());
                 text.setText(line.text());
             } else {
@@ -89,9 +101,12 @@ final class HexTable extends StackPane {
         @Override
         protected void layoutChildren() {
             double height = getHeight();
-            offset.resizeRelocate(12, 0, 56, height);
-            hex.resizeRelocate(72, 0, 360, height);
-            text.resizeRelocate(440, 0, Math.max(0, getWidth() - 448), height);
+            double digits = LEFT + offsetDigits() * CHARACTER + GAP;
+            double hexWidth = HEX_CHARACTERS * CHARACTER;
+            double textLeft = digits + hexWidth + GAP;
+            offset.resizeRelocate(LEFT, 0, digits - LEFT, height);
+            hex.resizeRelocate(digits, 0, hexWidth + GAP / 2, height);
+            text.resizeRelocate(textLeft, 0, Math.max(0, getWidth() - textLeft), height);
         }
     }
 }

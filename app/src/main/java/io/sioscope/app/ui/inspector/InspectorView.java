@@ -114,7 +114,7 @@ public final class InspectorView extends StackPane {
         argumentsBody.getChildren().add(1, json);
         hexTab.setContent(hex);
         pairTab.setContent(pair);
-        tree.setCellFactory(view -> new ArgumentCell(view, texts));
+        tree.setCellFactory(view -> new ArgumentCell(texts));
         tree.setAccessibleText(texts.get("arguments"));
         tree.setFixedCellSize(24);
         tree.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
