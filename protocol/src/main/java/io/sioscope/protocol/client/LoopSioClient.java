@@ -1,6 +1,5 @@
 package io.sioscope.protocol.client;
 
-import io.netty.channel.EventLoop;
 import io.sioscope.protocol.Transport;
 import io.sioscope.protocol.capture.CaptureSink;
 import io.sioscope.protocol.net.ClientLinkOptions;
@@ -18,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -28,7 +28,7 @@ final class LoopSioClient implements SioClient {
     private final String url;
     private final EventLoops loops;
     private final boolean ownsLoops;
-    private final EventLoop loop;
+    private final Executor loop;
     private final ClientNet net;
     private final ClientManager manager;
     private final Handlers<ClientListener> listeners = new Handlers<>();
@@ -49,9 +49,9 @@ final class LoopSioClient implements SioClient {
         this.url = url;
         this.loops = loops;
         this.ownsLoops = ownsLoops;
-        this.loop = loops.next();
-        this.net = new ClientNet(links, loops, loop, capture);
-        ClientLoopTimers timers = new ClientLoopTimers(loop, this::fired);
+        this.net = new ClientNet(links, loops, capture);
+        this.loop = net.loop();
+        ClientLoopTimers timers = net.timers(this::fired);
         this.manager = new ClientManager(
                 options, net, timers, new Told(), () -> ThreadLocalRandom.current().nextDouble());
     }

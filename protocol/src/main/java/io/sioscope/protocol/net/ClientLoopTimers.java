@@ -16,7 +16,7 @@ public final class ClientLoopTimers implements ClientTimers {
     private final Map<ClientTimer, ScheduledFuture<?>> running = new HashMap<>();
 
     /** Timers that tell {@code fired} on {@code loop}. */
-    public ClientLoopTimers(EventLoop loop, Consumer<ClientTimer> fired) {
+    ClientLoopTimers(EventLoop loop, Consumer<ClientTimer> fired) {
         this.loop = loop;
         this.fired = fired;
     }

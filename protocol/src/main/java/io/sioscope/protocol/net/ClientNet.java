@@ -7,6 +7,9 @@ import io.netty.handler.ssl.SslProvider;
 import io.sioscope.protocol.capture.CaptureSink;
 import io.sioscope.protocol.session.ClientEngine;
 import io.sioscope.protocol.session.ClientLinks;
+import io.sioscope.protocol.session.ClientTimer;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
@@ -21,14 +24,25 @@ public final class ClientNet implements ClientLinks.Factory {
     /**
      * A network that has not been used. May read the system's certificates; call it where blocking is allowed.
      *
+     * @param loops gives the event loop that the client lives on
      * @param sink is told what passes, or null
      * @throws IllegalArgumentException if the trusted certificates cannot be used
      */
-    public ClientNet(ClientLinkOptions options, EventLoops loops, EventLoop loop, @Nullable CaptureSink sink) {
+    public ClientNet(ClientLinkOptions options, EventLoops loops, @Nullable CaptureSink sink) {
         this.options = options;
-        this.loop = loop;
+        this.loop = loops.next();
         this.sink = sink;
         this.dialer = new ClientDialer(options, loops, loop, options.secure() ? tls(options) : null);
+    }
+
+    /** The event loop, as something that runs tasks in their order. */
+    public Executor loop() {
+        return loop;
+    }
+
+    /** Timers on the event loop; {@code fired} is called there. */
+    public ClientLoopTimers timers(Consumer<ClientTimer> fired) {
+        return new ClientLoopTimers(loop, fired);
     }
 
     /** Runs {@code action} on the event loop, where this is called too, when no connection is left. */
