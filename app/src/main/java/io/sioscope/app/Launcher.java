@@ -1,16 +1,38 @@
 package io.sioscope.app;
 
+import io.sioscope.app.cli.CliProcess;
+import io.sioscope.app.workspace.StateFolder;
+import java.nio.file.Path;
+
 /**
- * Starts the program. It does not extend JavaFX's Application, so that JavaFX may lie on the class path.
+ * Starts the program: the window without arguments, the command line with some. It does not extend JavaFX's Application, so
+ * that JavaFX may lie on the class path.
  */
 public final class Launcher {
+    private static final String LOG_PROPERTY = "sioscope.log";
 
-  private Launcher() {}
+    private Launcher() {}
 
-  /**
-   * Runs the program on the calling thread.
-   *
-   * @param args the command line
-   */
-  public static void main(String[] args) {}
+    /**
+     * Runs the program on the calling thread and ends the process.
+     *
+     * @param args the command line
+     */
+    public static void main(String[] args) {
+        System.exit(run(args));
+    }
+
+    private static int run(String[] args) {
+        Path log = StateFolder.ofThisUser().resolve("sioscope.log");
+        // Before the first logger is made: the log's configuration asks for it.
+        System.setProperty(LOG_PROPERTY, log.toString());
+        if (args.length > 0) {
+            return CliProcess.run(args, log);
+        }
+        return Display.isThere(System.getenv(), System.getProperties()) ? window(args) : CliProcess.demo(log);
+    }
+
+    private static int window(String[] args) {
+        return CliProcess.run(new String[] {"--help"}, Path.of(System.getProperty(LOG_PROPERTY)));
+    }
 }

@@ -1,0 +1,24 @@
+package io.sioscope.app.cli;
+
+import io.sioscope.app.workbench.Explanation;
+import io.sioscope.app.workbench.Words;
+
+/**
+ * Words for wrong usage. Immutable.
+ *
+ * @param words the command line's texts
+ * @param command the command as typed, such as {@code sioscope host}
+ */
+record Usage(Words words, String command) {
+    /** A failure with a text of the bundle, whose hint names the command's help. */
+    CliFailure failure(String key, Object... arguments) {
+        return new CliFailure(
+                ExitCode.USAGE, new Explanation(words.get(key, arguments), words.get("usage.hint", command)));
+    }
+
+    /** A failure whose hint is the text {@code key.hint}. */
+    CliFailure failureWithHint(String key, Object... arguments) {
+        return new CliFailure(
+                ExitCode.USAGE, new Explanation(words.get(key, arguments), words.get(key + ".hint", arguments)));
+    }
+}
