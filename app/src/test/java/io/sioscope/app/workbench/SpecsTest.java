@@ -45,7 +45,7 @@ class SpecsTest {
                         new SpecProblem(Field.NAMESPACE, Code.TWICE, 1, "a"),
                         new SpecProblem(Field.NAMESPACE, Code.NOT_A_PATH, 2, "/b,c"),
                         new SpecProblem(Field.NAMESPACE, Code.EMPTY, 3, ""),
-                        SpecProblem.of(Field.AUTH, Code.JSON, "1:3"),
+                        SpecProblem.of(Field.AUTH, Code.JSON, "1:2"),
                         new SpecProblem(Field.HEADER, Code.HEADER, 1, "X B"),
                         new SpecProblem(Field.HEADER, Code.HEADER, 2, "C"),
                         SpecProblem.of(Field.PATH, Code.NOT_A_PATH, "/a b"),
