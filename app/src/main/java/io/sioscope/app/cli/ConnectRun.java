@@ -51,7 +51,7 @@ final class ConnectRun {
         long begun = System.nanoTime();
         ConnectProgress progress = new ConnectProgress(plan);
         try (LiveCapture capture = LiveCapture.open(Optional.ofNullable(file), explain)) {
-            try (Workbench workbench = new Workbench(capture::sink, context.locale())) {
+            try (Workbench workbench = new Workbench(capture.hub(), context.locale())) {
                 ClientSession session = workbench.connect(
                         plan.spec(), new ConnectEars(signals, new LinkedHashSet<>(plan.waits())));
                 while (!isOver(plan, progress, begun)) {

@@ -47,7 +47,7 @@ final class HostRun {
     int run(HostSpec spec) {
         Explain explain = new Explain(context.locale());
         try (LiveCapture capture = LiveCapture.open(Optional.ofNullable(file), explain)) {
-            try (Workbench workbench = new Workbench(capture::sink, context.locale())) {
+            try (Workbench workbench = new Workbench(capture.hub(), context.locale())) {
                 HostSession host = host(workbench, spec, explain);
                 listening(host.address());
                 loop(capture, spec.behaviour() instanceof Behaviour.Demo ? Optional.of(new RoomList(host)) : Optional.empty());

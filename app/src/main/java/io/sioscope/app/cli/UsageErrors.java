@@ -1,9 +1,13 @@
 package io.sioscope.app.cli;
 
 import io.sioscope.app.workbench.Words;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
@@ -11,6 +15,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Says in one sentence what was wrong with the arguments. Immutable. */
 final class UsageErrors {
+    /** Up to how many slips of the finger a word is taken for another. */
+    private static final int CLOSE = 2;
+
     private final Words words;
 
     UsageErrors(Words words) {
@@ -35,11 +42,29 @@ final class UsageErrors {
 
     private CliFailure unknown(UnmatchedArgumentException wrong, Usage usage) {
         String argument = wrong.getUnmatched().isEmpty() ? "" : wrong.getUnmatched().getFirst();
-        List<String> close = wrong.getSuggestions();
-        if (!close.isEmpty()) {
-            return usage.failureWithHint("usage.unknownClose", argument, close.getFirst(), usage.command());
+        CommandSpec command = wrong.getCommandLine().getCommandSpec();
+        List<String> known = new ArrayList<>(command.optionsMap().keySet());
+        known.addAll(command.subcommands().keySet());
+        return known.stream()
+                .min(Comparator.comparingInt(name -> distance(argument, name)))
+                .filter(name -> distance(argument, name) <= CLOSE)
+                .map(name -> usage.failureWithHint("usage.unknownClose", argument, name, usage.command()))
+                .orElseGet(() -> usage.failure("usage.unknown", argument));
+    }
+
+    /** How many letters must be added, taken away or changed to make one word of the other (Levenshtein). */
+    private static int distance(String one, String other) {
+        int[] row = IntStream.rangeClosed(0, other.length()).toArray();
+        for (int i = 1; i <= one.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j <= other.length(); j++) {
+                int changed = diagonal + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.min(changed, 1 + Math.min(row[j], row[j - 1]));
+            }
         }
-        return usage.failure("usage.unknown", argument);
+        return row[other.length()];
     }
 
     private static CliFailure missing(MissingParameterException wrong, Usage usage) {

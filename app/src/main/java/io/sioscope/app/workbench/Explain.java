@@ -2,6 +2,10 @@ package io.sioscope.app.workbench;
 
 import io.sioscope.emulator.server.ListenException;
 import io.sioscope.protocol.session.ConnectFailure;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.Locale;
 
@@ -80,6 +84,26 @@ public final class Explain {
         return new Explanation(
                 words.get("problem." + code, field, start(problem.detail()), problem.index() + 1),
                 words.get("problem." + code + ".hint", field, EXAMPLE));
+    }
+
+    /** A file that could not be written. */
+    public Explanation unwritable(Path file, Exception refusal) {
+        return of("unwritable", file, reason(refusal));
+    }
+
+    /** A file that could not be read at all. */
+    public Explanation unreadable(Path file, Exception refusal) {
+        return of("unreadable", file, reason(refusal));
+    }
+
+    private String reason(Exception refusal) {
+        return switch (refusal) {
+            case NoSuchFileException missing -> words.get("reason.missing");
+            case AccessDeniedException denied -> words.get("reason.denied");
+            case NotDirectoryException notFolder -> words.get("reason.notFolder");
+            case FileSystemException other when other.getReason() != null -> other.getReason();
+            default -> words.get("reason.other");
+        };
     }
 
     /** Something of our own that should not have happened; where the details are. */

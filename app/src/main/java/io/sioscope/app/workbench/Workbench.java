@@ -1,8 +1,8 @@
 package io.sioscope.app.workbench;
 
+import io.sioscope.app.capture.Hub;
 import io.sioscope.emulator.server.ListenException;
 import io.sioscope.emulator.server.ServerListener;
-import io.sioscope.protocol.capture.CaptureSink;
 import io.sioscope.protocol.net.EventLoops;
 import io.sioscope.protocol.socketio.Arguments;
 import io.sioscope.protocol.socketio.ReservedEvents;
@@ -16,7 +16,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Function;
 
 /**
  * The open sessions and everything that can be asked of them: what the window and the command line both drive. Any thread.
@@ -25,7 +24,7 @@ public final class Workbench implements AutoCloseable {
     private static final int LOOP_THREADS = 2;
     private static final long CLOSE_SECONDS = 10;
 
-    private final Function<String, CaptureSink> sinks;
+    private final Hub hub;
     private final Words words;
     private final EventLoops loops = EventLoops.start(LOOP_THREADS, "sioscope-client");
     private final PendingAcks acks = new PendingAcks();
@@ -39,11 +38,11 @@ public final class Workbench implements AutoCloseable {
     /**
      * An empty workbench.
      *
-     * @param sinks gives the sink for the packets of the session with an id
+     * @param hub where the sessions tell their packets, each under its id; it outlives the workbench
      * @param locale the language of what the demo's people say
      */
-    public Workbench(Function<String, CaptureSink> sinks, Locale locale) {
-        this.sinks = sinks;
+    public Workbench(Hub hub, Locale locale) {
+        this.hub = hub;
         this.words = Words.beside(Workbench.class, locale);
     }
 
@@ -204,7 +203,7 @@ public final class Workbench implements AutoCloseable {
     }
 
     private SessionHome home(String id) {
-        return new SessionHome(id, sinks.apply(id), loops, acks, this::changed);
+        return new SessionHome(id, hub.sink(id), loops, acks, this::changed);
     }
 
     private void add(Session session) {

@@ -126,7 +126,10 @@ final class CliHarness implements AutoCloseable {
     /** One sentence, what to do, and nothing of our insides. */
     CliHarness failsWith(int exitCode, String... words) {
         assertThat(exitCode()).as(out() + err()).isEqualTo(exitCode);
-        assertThat(err()).startsWith("sioscope: ").contains(words);
+        assertThat(err()).startsWith("sioscope: ");
+        for (String word : words) {
+            assertThat(err()).contains(word);
+        }
         assertThat(err()).doesNotContain("Exception", "\tat ", "null");
         return this;
     }

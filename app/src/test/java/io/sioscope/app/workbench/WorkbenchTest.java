@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.sioscope.app.capture.Hub;
+import io.sioscope.app.capture.Recorder;
 import io.sioscope.emulator.server.ListenException;
 import io.sioscope.protocol.Transport;
-import io.sioscope.protocol.capture.CaptureEvent;
-import io.sioscope.protocol.capture.CaptureSink;
 import io.sioscope.protocol.session.ConnectFailure;
 import io.sioscope.protocol.session.Reconnection;
 import io.sioscope.protocol.socketio.Arguments;
@@ -15,8 +15,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -24,17 +22,13 @@ import org.junit.jupiter.api.Test;
 class WorkbenchTest {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    private final Queue<CaptureEvent> captured = new ConcurrentLinkedQueue<>();
-    private final Workbench workbench = new Workbench(
-            session -> event -> {
-                captured.add(event);
-                return CaptureSink.Pressure.LOW;
-            },
-            Locale.ENGLISH);
+    private final Hub hub = new Hub(Recorder.keepingNothing());
+    private final Workbench workbench = new Workbench(hub, Locale.ENGLISH);
 
     @AfterEach
     void close() {
         workbench.close();
+        hub.close();
     }
 
     private ClientSession connect(HostSession host, String... namespaces) {
@@ -90,7 +84,7 @@ class WorkbenchTest {
         await().atMost(PATIENCE).until(() -> client.sid("/chat").isPresent());
         workbench.close(client).get(20, TimeUnit.SECONDS);
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(host.snapshot().sockets()).isEmpty());
-        assertThat(captured).isNotEmpty();
+        await().atMost(PATIENCE).until(() -> hub.metrics().recorded() > 10);
     }
 
     @Test

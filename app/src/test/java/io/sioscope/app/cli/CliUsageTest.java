@@ -1,0 +1,108 @@
+package io.sioscope.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CliUsageTest {
+    private static final String URL = "http://127.0.0.1:1";
+
+    @Test
+    void theVersionIsOneLine() {
+        CliHarness cli = CliHarness.run("--version");
+        assertThat(cli.exitCode()).isZero();
+        assertThat(cli.out()).matches("sioscope \\d+\\.\\d+\\.\\d+\\S*\\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "host", "connect"})
+    void everyCommandHelpsInBothLanguages(String command) {
+        String[] args = command.isEmpty() ? new String[] {"--help"} : new String[] {command, "--help"};
+        CliHarness english = CliHarness.run(args);
+        CliHarness french = CliHarness.runIn(Locale.FRENCH, args);
+        assertThat(english.exitCode()).isZero();
+        assertThat(english.out()).contains("Usage: sioscope", "Show this help").doesNotContain("${", "bundle:");
+        assertThat(french.out()).contains("Utilisation : sioscope", "Afficher cette aide");
+    }
+
+    @Test
+    void nothingIsWrongUsage() {
+        CliHarness.run().failsWith(ExitCode.USAGE, "A command is missing");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "hots",
+                "host --prot 3",
+                "host --port",
+                "host --port x",
+                "host --port 70000",
+                "host --port 1 --port 2",
+                "host --echo --demo",
+                "host --eio 3",
+                "host --eio 5",
+                "host --parser msgpack",
+                "host --parser xml",
+                "host --ping-interval 5",
+                "host --ping-timeout 0s",
+                "host --max-http-buffer-size 0",
+                "host --path",
+                "host extra",
+                "connect",
+                "connect ftp://x",
+                "connect " + URL + " --eio 3",
+                "connect " + URL + " --parser msgpack",
+                "connect " + URL + " --transport webtransport",
+                "connect " + URL + " --auth {a:1}",
+                "connect " + URL + " --auth [1]",
+                "connect " + URL + " --header nocolon",
+                "connect " + URL + " --query noequals",
+                "connect " + URL + " --arg 1",
+                "connect " + URL + " --ack",
+                "connect " + URL + " --emit",
+                "connect " + URL + " --emit --ack",
+                "connect " + URL + " --emit connect",
+                "connect " + URL + " --emit e --arg {a:1}",
+                "connect " + URL + " --for 5",
+                "connect " + URL + " --namespace a,b",
+                "connect " + URL + " --unknown",
+            })
+    void wrongUsageIsOneSentenceAndTwo(String line) {
+        CliHarness cli = CliHarness.run(line.split(" ", -1));
+        cli.failsWith(ExitCode.USAGE);
+        assertThat(cli.out()).isEmpty();
+        assertThat(cli.err().lines().count()).isBetween(1L, 2L);
+        assertThat(cli.err()).as("a hint").contains("\n  ");
+    }
+
+    @Test
+    void theHintNamesTheOptionThatWasMeant() {
+        CliHarness.run("host", "--prot", "3").failsWith(ExitCode.USAGE, "--prot", "--port", "sioscope host --help");
+    }
+
+    @Test
+    void notYetIsSaid() {
+        CliHarness.run("host", "--eio", "3").failsWith(ExitCode.USAGE, "--eio 3 is not spoken yet");
+        CliHarness.run("connect", URL, "--parser", "msgpack")
+                .failsWith(ExitCode.USAGE, "--parser msgpack is not spoken yet");
+    }
+
+    @Test
+    void withJsonAnErrorIsAnObjectAsWell() {
+        CliHarness cli = CliHarness.run("host", "--port", "x", "--json").failsWith(ExitCode.USAGE, "--port");
+        assertThat(cli.objects()).singleElement().satisfies(line -> {
+            assertThat(line.path("type").asText()).isEqualTo("error");
+            assertThat(line.path("message").asText()).isEqualTo("The option --port does not take x.");
+            assertThat(line.path("hint").asText()).isEqualTo("See: sioscope host --help");
+        });
+    }
+
+    @Test
+    void wrongUsageIsSaidInFrench() {
+        CliHarness.runIn(Locale.FRENCH, "host", "--port", "x").failsWith(ExitCode.USAGE, "L'option --port n'accepte pas x.");
+    }
+}
