@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A URL as the JavaScript client reads it: scheme, host and port name the server, the path is the namespace, the query goes
@@ -96,7 +97,7 @@ public record SioUrl(boolean secure, String host, int port, String namespace, Ma
         return new Parsing.Read(new SioUrl(secure, host, port, namespace(uri), query(uri)));
     }
 
-    private static boolean isPortWrong(@org.jspecify.annotations.Nullable String authority) {
+    private static boolean isPortWrong(@Nullable String authority) {
         return authority != null && authority.matches("[^:\\[\\]]+:.*");
     }
 
@@ -122,11 +123,7 @@ public record SioUrl(boolean secure, String host, int port, String namespace, Ma
     }
 
     private static String decode(String text) {
-        try {
-            return URLDecoder.decode(text, StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException loneSign) {
-            return text;
-        }
+        return URLDecoder.decode(text, StandardCharsets.UTF_8);
     }
 
     /** Scheme, host and port, the port left out where it is the scheme's own. */

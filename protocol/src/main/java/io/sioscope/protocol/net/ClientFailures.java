@@ -7,6 +7,7 @@ import io.netty.channel.ConnectTimeoutException;
 import io.netty.handler.codec.DecoderException;
 import io.netty.handler.codec.PrematureChannelClosureException;
 import io.netty.handler.codec.TooLongFrameException;
+import io.netty.handler.codec.compression.DecompressionException;
 import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
 import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 import io.sioscope.protocol.Bytes;
@@ -67,6 +68,7 @@ final class ClientFailures {
     /** What an exception in a connection's pipeline means. */
     ConnectFailure broken(Transport transport, Throwable cause) {
         boolean tooLarge = cause instanceof TooLongFrameException
+                || cause instanceof DecompressionException && said(cause).contains("maximum size")
                 || cause instanceof CorruptedWebSocketFrameException frame
                         && frame.closeStatus().equals(WebSocketCloseStatus.MESSAGE_TOO_BIG);
         if (tooLarge) {

@@ -1,0 +1,382 @@
+package io.sioscope.protocol.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sioscope.protocol.Transport;
+import io.sioscope.protocol.session.ConnectFailure;
+import io.sioscope.protocol.session.Reconnection;
+import io.sioscope.testing.NoLeaks;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+
+/** Servers that answer wrongly, too much, never, or not to the end: always an outcome, never a hang. */
+@NoLeaks
+class HostileServerTest {
+    private static final String OPEN = "0{\"sid\":\"E1\",\"upgrades\":[],\"pingInterval\":25000,\"pingTimeout\":20000}";
+    private static final String QUICK_OPEN = "0{\"sid\":\"E1\",\"upgrades\":[],\"pingInterval\":50,\"pingTimeout\":100}";
+
+    /** Connects once and gives the failure. */
+    private static ConnectFailure failure(String url, Transport transport) {
+        CompletableFuture<ConnectFailure> failed = new CompletableFuture<>();
+        SioClientBuilder builder = SioClient.builder(url)
+                .transports(transport)
+                .reconnection(Reconnection.OFF)
+                .timeout(Duration.ofSeconds(20))
+                .maxMessageBytes(100_000)
+                .listener(new ClientListener() {
+                    @Override
+                    public void error(ConnectFailure failure) {
+                        failed.complete(failure);
+                    }
+                });
+        try (SioClient client = builder.connect()) {
+            assertThat(client.isOpen()).isFalse();
+            return failed.orTimeout(25, TimeUnit.SECONDS).join();
+        }
+    }
+
+    private static ConnectFailure polling(RawServer.Behaviour behaviour) {
+        try (RawServer server = new RawServer(behaviour)) {
+            return failure(server.url(), Transport.POLLING);
+        }
+    }
+
+    private static ConnectFailure webSocket(RawServer.Behaviour behaviour) {
+        try (RawServer server = new RawServer(behaviour)) {
+            return failure(server.url(), Transport.WEBSOCKET);
+        }
+    }
+
+    private static void ask(RawServer.Line line, String status, String headers, String body) throws IOException {
+        line.request();
+        line.answer(status, headers, body);
+        line.drain();
+    }
+
+    @Test
+    void aPageInPlaceOfEngineIo() {
+        assertThat(polling(line -> ask(line, "200 OK", "Content-Type: text/html\r\n", "<html>" + "x".repeat(500))))
+                .isInstanceOfSatisfying(ConnectFailure.NotEngineIo.class, failure -> {
+                    assertThat(failure.contentType()).isEqualTo("text/html");
+                    assertThat(failure.bodyStart()).startsWith("<html>").hasSize(ConnectFailure.BODY_START);
+                });
+    }
+
+    @Test
+    void anEmptyAnswer() {
+        assertThat(polling(line -> ask(line, "200 OK", "", ""))).isInstanceOf(ConnectFailure.NotEngineIo.class);
+    }
+
+    @Test
+    void anEngineIoError() {
+        assertThat(polling(line -> ask(
+                        line, "400 Bad Request", "", "{\"code\":5,\"message\":\"Unsupported protocol version\"}")))
+                .isInstanceOfSatisfying(ConnectFailure.HttpStatus.class, failure -> {
+                    assertThat(failure.status()).isEqualTo(400);
+                    assertThat(failure.engineCode()).isEqualTo(5);
+                    assertThat(failure.engineMessage()).isEqualTo("Unsupported protocol version");
+                });
+    }
+
+    @Test
+    void aRedirectIsNotFollowedButNamed() {
+        assertThat(polling(line -> ask(line, "301 Moved", "Location: https://elsewhere.invalid/\r\n", "moved")))
+                .isInstanceOfSatisfying(ConnectFailure.HttpStatus.class, failure -> {
+                    assertThat(failure.location()).isEqualTo("https://elsewhere.invalid/");
+                    assertThat(failure.engineCode()).isEqualTo(-1);
+                });
+    }
+
+    @Test
+    void aBodyAnnouncedAboveTheLimit() {
+        assertThat(polling(line -> {
+                    line.request();
+                    line.send("HTTP/1.1 200 OK\r\nContent-Length: 2000000000\r\n\r\n0{");
+                    line.drain();
+                }))
+                .isEqualTo(new ConnectFailure.TooLarge(Transport.POLLING, 100_000));
+    }
+
+    @Test
+    void aBodyThatNeverEnds() {
+        assertThat(polling(line -> {
+                    line.request();
+                    line.send("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n");
+                    String chunk = "1000\r\n" + "x".repeat(0x1000) + "\r\n";
+                    for (int i = 0; i < 1000; i++) {
+                        line.send(chunk);
+                    }
+                }))
+                .isEqualTo(new ConnectFailure.TooLarge(Transport.POLLING, 100_000));
+    }
+
+    @Test
+    void aSmallBodyThatInflatesToAHugeOne() throws IOException {
+        ByteArrayOutputStream zipped = new ByteArrayOutputStream();
+        try (GZIPOutputStream out = new GZIPOutputStream(zipped)) {
+            out.write(new byte[20_000_000]);
+        }
+        ConnectFailure failure = polling(line -> {
+            line.request();
+            line.send("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: " + zipped.size() + "\r\n\r\n");
+            line.send(zipped.toByteArray());
+            line.drain();
+        });
+        assertThat(failure).isEqualTo(new ConnectFailure.TooLarge(Transport.POLLING, 100_000));
+    }
+
+    @Test
+    void aZippedAnswerIsRead() throws IOException {
+        ByteArrayOutputStream zipped = new ByteArrayOutputStream();
+        try (GZIPOutputStream out = new GZIPOutputStream(zipped)) {
+            out.write("0{\"sid\":1}".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        }
+        ConnectFailure failure = polling(line -> {
+            assertThat(line.request().toLowerCase(java.util.Locale.ROOT)).contains("accept-encoding: gzip");
+            line.send("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: " + zipped.size() + "\r\n\r\n");
+            line.send(zipped.toByteArray());
+            line.drain();
+        });
+        assertThat(failure).isInstanceOfSatisfying(ConnectFailure.HandshakeBroken.class, broken -> assertThat(
+                        broken.text())
+                .isEqualTo("0{\"sid\":1}"));
+    }
+
+    @Test
+    void somethingThatDoesNotSpeakHttp() {
+        assertThat(polling(line -> {
+                    line.send("220 mail.example ESMTP\r\n");
+                    line.drain();
+                }))
+                .isInstanceOf(ConnectFailure.NotHttp.class);
+        assertThat(webSocket(line -> {
+                    line.send("220 mail.example ESMTP\r\n");
+                    line.drain();
+                }))
+                .isInstanceOf(ConnectFailure.NotHttp.class);
+    }
+
+    @Test
+    void aConnectionClosedWithoutAnAnswer() {
+        assertThat(polling(RawServer.Line::request)).isInstanceOf(ConnectFailure.ClosedEarly.class);
+        assertThat(webSocket(RawServer.Line::request)).isInstanceOf(ConnectFailure.ClosedEarly.class);
+    }
+
+    @Test
+    void anAnswerCutInItsBody() {
+        assertThat(polling(line -> {
+                    line.request();
+                    line.send("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n0{\"sid\"");
+                }))
+                .isInstanceOf(ConnectFailure.ClosedEarly.class);
+    }
+
+    @Test
+    void anAnswerThatNeverComes() {
+        CompletableFuture<ConnectFailure> failed = new CompletableFuture<>();
+        try (RawServer server = new RawServer(RawServer.Line::drain);
+                SioClient client = SioClient.builder(server.url())
+                        .timeout(Duration.ofMillis(300))
+                        .reconnection(Reconnection.OFF)
+                        .listener(new ClientListener() {
+                            @Override
+                            public void error(ConnectFailure failure) {
+                                failed.complete(failure);
+                            }
+                        })
+                        .connect()) {
+            assertThat(failed.orTimeout(20, TimeUnit.SECONDS).join())
+                    .isEqualTo(new ConnectFailure.Timeout(Transport.POLLING, 300));
+            assertThat(client.transport()).isEmpty();
+        }
+    }
+
+    @Test
+    void anUpgradeThatIsRefused() {
+        assertThat(webSocket(line -> ask(line, "400 Bad Request", "Connection: close\r\n", "Transport unknown")))
+                .isEqualTo(new ConnectFailure.WebSocketRefused(Transport.WEBSOCKET, 400, "Transport unknown"));
+    }
+
+    @Test
+    void anUpgradeWithTheWrongKey() {
+        assertThat(webSocket(line -> {
+                    line.request();
+                    line.send("HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+                            + "Sec-WebSocket-Accept: AAAA\r\n\r\n");
+                    line.drain();
+                }))
+                .isInstanceOf(ConnectFailure.Other.class);
+    }
+
+    @Test
+    void httpBytesInsideAnOpenWebSocket() {
+        assertThat(webSocket(line -> {
+                    line.upgrade(line.request());
+                    line.send("HTTP/1.1 400 Bad Request\r\n\r\nUnsupported protocol version");
+                    line.drain();
+                }))
+                .isInstanceOf(ConnectFailure.Other.class);
+    }
+
+    @Test
+    void aWebSocketThatOpensWithAMessage() {
+        assertThat(webSocket(line -> {
+                    line.upgrade(line.request());
+                    line.frame(1, "42[\"x\"]");
+                    line.drain();
+                }))
+                .isInstanceOf(ConnectFailure.HandshakeBroken.class);
+    }
+
+    @Test
+    void aFrameAnnouncedAboveTheLimit() {
+        assertThat(webSocket(line -> {
+                    line.upgrade(line.request());
+                    line.send(new byte[] {(byte) 0x81, 127, 0, 0, 0, 0, 0x7f, 0, 0, 0});
+                    line.drain();
+                }))
+                .isEqualTo(new ConnectFailure.TooLarge(Transport.WEBSOCKET, 100_000));
+    }
+
+    @Test
+    void fragmentsWithoutEnd() {
+        assertThat(webSocket(line -> {
+                    line.upgrade(line.request());
+                    byte[] fragment = new byte[4 + 60_000];
+                    fragment[0] = 0x01;
+                    fragment[1] = 126;
+                    fragment[2] = (byte) (60_000 >> 8);
+                    fragment[3] = (byte) 60_000;
+                    line.send(fragment);
+                    fragment[0] = 0x00;
+                    line.send(fragment);
+                    line.drain();
+                }))
+                .isEqualTo(new ConnectFailure.TooLarge(Transport.WEBSOCKET, 100_000));
+    }
+
+    /** Serves one session over WebSocket, then does {@code after}, and gives the line that tells the end. */
+    private static String endOf(String open, RawServer.Behaviour after) {
+        Record record = new Record();
+        try (RawServer server = new RawServer(line -> {
+                    line.upgrade(line.request());
+                    line.frame(1, open);
+                    line.frame(1, "40{\"sid\":\"S1\"}");
+                    after.serve(line);
+                });
+                SioClient client = SioClient.builder(server.url())
+                        .transports(Transport.WEBSOCKET)
+                        .reconnection(Reconnection.OFF)
+                        .build()) {
+            client.socket("/").listen(record.socket());
+            client.socket("/").connect();
+            return record.await("disconnected");
+        }
+    }
+
+    @Test
+    void aConnectionClosedInsideAFrame() {
+        assertThat(endOf(OPEN, line -> line.send(new byte[] {(byte) 0x81, 100, '4', '2'})))
+                .isEqualTo("disconnected transport close / websocket connection closed 1006");
+    }
+
+    @Test
+    void aTextFrameWithBrokenUtf8() {
+        assertThat(endOf(OPEN, line -> {
+                    line.send(new byte[] {(byte) 0x81, 3, '4', (byte) 0xff, (byte) 0xff});
+                    line.drain();
+                }))
+                .startsWith("disconnected transport error");
+    }
+
+    @Test
+    void aPacketThatIsNoSocketIo() {
+        assertThat(endOf(OPEN, line -> {
+                    line.frame(1, "42[1");
+                    line.drain();
+                }))
+                .startsWith("disconnected parse error / JSON_SYNTAX");
+    }
+
+    @Test
+    void aLieAboutAttachments() {
+        assertThat(endOf(OPEN, line -> {
+                    line.frame(1, "451000000-[\"x\"]");
+                    line.drain();
+                }))
+                .startsWith("disconnected parse error / TOO_MANY_ATTACHMENTS");
+        assertThat(endOf(OPEN, line -> {
+                    line.frame(2, "nobody announced me");
+                    line.drain();
+                }))
+                .startsWith("disconnected parse error / UNANNOUNCED_BINARY");
+    }
+
+    @Test
+    void aCloseFrameWithACode() {
+        assertThat(endOf(OPEN, line -> {
+                    line.send(new byte[] {(byte) 0x88, 5, (byte) (4001 >> 8), (byte) 4001, 'b', 'y', 'e'});
+                    line.drain();
+                }))
+                .isEqualTo("disconnected transport close / bye 4001");
+    }
+
+    @Test
+    void aServerWithoutHeartbeat() {
+        assertThat(endOf(QUICK_OPEN, RawServer.Line::drain)).startsWith("disconnected ping timeout");
+    }
+
+    @Test
+    void cookiesOfTheHandshakeComeBack() {
+        CompletableFuture<String> second = new CompletableFuture<>();
+        AtomicInteger requests = new AtomicInteger();
+        try (RawServer server = new RawServer(line -> {
+                    for (String request = line.request(); !request.isEmpty(); request = line.request()) {
+                        if (requests.getAndIncrement() == 0) {
+                            line.answer(
+                                    "200 OK",
+                                    "Set-Cookie: io=E1; Path=/; HttpOnly\r\nSet-Cookie: gone=1; Max-Age=0\r\n"
+                                            + "Set-Cookie: safe=1; Secure\r\n",
+                                    OPEN);
+                        } else {
+                            second.complete(request);
+                            line.drain();
+                        }
+                    }
+                });
+                SioClient client = SioClient.builder(server.url())
+                        .transports(Transport.POLLING)
+                        .connect()) {
+            String request = second.orTimeout(20, TimeUnit.SECONDS).join();
+            assertThat(request).contains("sid=E1").containsIgnoringCase("\r\ncookie: io=E1\r\n");
+            assertThat(client.url()).isEqualTo(server.url());
+        }
+    }
+
+    @Test
+    void aUtf8BodyCutInsideACharacterIsJoinedFirst() {
+        Record record = new Record();
+        byte[] body = (OPEN + "\u001e40{\"sid\":\"S1\"}\u001e42[\"é\",\"🙂\"]").getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        try (RawServer server = new RawServer(line -> {
+                    line.request();
+                    line.send("HTTP/1.1 200 OK\r\nContent-Length: " + body.length + "\r\n\r\n");
+                    for (byte one : body) {
+                        line.send(new byte[] {one});
+                    }
+                    line.drain();
+                });
+                SioClient client = SioClient.builder(server.url())
+                        .transports(Transport.POLLING)
+                        .build()) {
+            client.socket("/").onAny(record.events());
+            client.socket("/").connect();
+            record.await("event é [\"🙂\"]");
+        }
+    }
+}

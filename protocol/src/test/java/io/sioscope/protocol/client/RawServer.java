@@ -1,0 +1,171 @@
+package io.sioscope.protocol.client;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A server of plain sockets that answers what a test wants, right or wrong; one virtual thread per connection. */
+final class RawServer implements AutoCloseable {
+    /** One connection, with what is needed to misbehave. */
+    static final class Line {
+        private final Socket socket;
+        private final InputStream in;
+        private final OutputStream out;
+
+        private Line(Socket socket) throws IOException {
+            this.socket = socket;
+            this.in = new BufferedInputStream(socket.getInputStream());
+            this.out = socket.getOutputStream();
+        }
+
+        /** Reads a request with its body; empty at the end of the connection. */
+        String request() throws IOException {
+            ByteArrayOutputStream head = new ByteArrayOutputStream();
+            while (!head.toString(StandardCharsets.ISO_8859_1).endsWith("\r\n\r\n")) {
+                int next = in.read();
+                if (next < 0) {
+                    return "";
+                }
+                head.write(next);
+            }
+            String text = head.toString(StandardCharsets.ISO_8859_1);
+            int length = 0;
+            for (String line : text.lines().toList()) {
+                if (line.toLowerCase(Locale.ROOT).startsWith("content-length:")) {
+                    length = Integer.parseInt(line.substring(line.indexOf(':') + 1).strip());
+                }
+            }
+            return text + new String(in.readNBytes(length), StandardCharsets.UTF_8);
+        }
+
+        void send(String raw) throws IOException {
+            send(raw.getBytes(StandardCharsets.UTF_8));
+        }
+
+        void send(byte[] raw) throws IOException {
+            out.write(raw);
+            out.flush();
+        }
+
+        void answer(String body) throws IOException {
+            answer("200 OK", "", body);
+        }
+
+        /** {@code headers} are whole lines, each with its end. */
+        void answer(String status, String headers, String body) throws IOException {
+            byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+            send("HTTP/1.1 " + status + "\r\n" + headers + "Content-Length: " + bytes.length + "\r\n\r\n" + body);
+        }
+
+        /** Answers the upgrade in {@code request}. */
+        void upgrade(String request) throws IOException {
+            String key = request.lines()
+                    .filter(line -> line.toLowerCase(Locale.ROOT).startsWith("sec-websocket-key:"))
+                    .map(line -> line.substring(line.indexOf(':') + 1).strip())
+                    .findFirst()
+                    .orElseThrow();
+            send("HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+                    + "Sec-WebSocket-Accept: " + accept(key) + "\r\n\r\n");
+        }
+
+        private static String accept(String key) {
+            try {
+                byte[] digest = MessageDigest.getInstance("SHA-1")
+                        .digest((key + "258EAFA5-E914-47DA-95CA-C5AB0DC85B11").getBytes(StandardCharsets.US_ASCII));
+                return Base64.getEncoder().encodeToString(digest);
+            } catch (NoSuchAlgorithmException absent) {
+                throw new IllegalStateException(absent);
+            }
+        }
+
+        /** A short frame that is not masked, as servers send it. */
+        void frame(int opcode, String text) throws IOException {
+            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+            byte[] frame = new byte[bytes.length + 2];
+            frame[0] = (byte) (0x80 | opcode);
+            frame[1] = (byte) bytes.length;
+            System.arraycopy(bytes, 0, frame, 2, bytes.length);
+            send(frame);
+        }
+
+        /** Reads until the other side closes. */
+        void drain() throws IOException {
+            in.transferTo(OutputStream.nullOutputStream());
+        }
+
+        void close() throws IOException {
+            socket.close();
+        }
+    }
+
+    /** What to do with a connection. */
+    @FunctionalInterface
+    interface Behaviour {
+        void serve(Line line) throws IOException;
+    }
+
+    private final ServerSocket listening;
+    private final List<Socket> open = new CopyOnWriteArrayList<>();
+
+    RawServer(Behaviour behaviour) {
+        try {
+            listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+        Thread.ofVirtual().start(() -> accept(behaviour));
+    }
+
+    private void accept(Behaviour behaviour) {
+        while (!listening.isClosed()) {
+            try {
+                Socket socket = listening.accept();
+                open.add(socket);
+                Thread.ofVirtual().start(() -> serve(behaviour, socket));
+            } catch (IOException closed) {
+                return;
+            }
+        }
+    }
+
+    private static void serve(Behaviour behaviour, Socket socket) {
+        try (socket) {
+            behaviour.serve(new Line(socket));
+        } catch (IOException gone) {
+            // The client left, which is for the test to judge from the client's side.
+        }
+    }
+
+    String url() {
+        return "http://127.0.0.1:" + listening.getLocalPort();
+    }
+
+    int port() {
+        return listening.getLocalPort();
+    }
+
+    @Override
+    public void close() {
+        try {
+            listening.close();
+            for (Socket socket : open) {
+                socket.close();
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+}

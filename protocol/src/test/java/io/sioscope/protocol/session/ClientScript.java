@@ -1,0 +1,393 @@
+package io.sioscope.protocol.session;
+
+import io.sioscope.protocol.Bytes;
+import io.sioscope.protocol.Direction;
+import io.sioscope.protocol.Transport;
+import io.sioscope.protocol.capture.CaptureEvent.LinkChange;
+import io.sioscope.protocol.engineio.EnginePacket;
+import io.sioscope.protocol.engineio.Handshake;
+import io.sioscope.protocol.fault.ProtocolFault;
+import io.sioscope.protocol.socketio.Arguments;
+import io.sioscope.protocol.socketio.JsonArguments;
+import io.sioscope.protocol.socketio.ScanLimits;
+import io.sioscope.protocol.socketio.SocketPacket;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A client's session with a network and a clock made by hand. Whatever the session does is a line; a test gives inputs and
+ * reads the lines that came of them.
+ */
+final class ClientScript {
+    static final String OPEN = "0{\"sid\":\"E1\",\"upgrades\":[],\"pingInterval\":25000,\"pingTimeout\":20000,\"maxPayload\":100}";
+    static final String OPEN_UPGRADABLE = OPEN.replace("[]", "[\"websocket\"]");
+
+    private final List<String> lines = new ArrayList<>();
+    private final Map<String, ClientTimer> timers = new TreeMap<>();
+    private final ClientManager manager;
+    private final boolean tapped;
+    private ClientEngine engine;
+    private long now = TimeUnit.HOURS.toNanos(1);
+
+    private ClientScript(List<Transport> transports, Reconnection reconnection, boolean tapped) {
+        this.tapped = tapped;
+        this.manager = new ClientManager(
+                new ClientManager.Options(
+                        new ClientEngineOptions(transports, true), reconnection, 20_000, ScanLimits.DEFAULT),
+                made -> {
+                    engine = made;
+                    return new Links();
+                },
+                new Timers(),
+                new Told(),
+                () -> 0.0);
+    }
+
+    static ClientScript polling() {
+        return new ClientScript(List.of(Transport.POLLING), Reconnection.DEFAULT, false);
+    }
+
+    static ClientScript upgrading() {
+        return new ClientScript(List.of(Transport.POLLING, Transport.WEBSOCKET), Reconnection.DEFAULT, false);
+    }
+
+    static ClientScript webSocket(Reconnection reconnection) {
+        return new ClientScript(List.of(Transport.WEBSOCKET), reconnection, false);
+    }
+
+    static ClientScript tapped() {
+        return new ClientScript(List.of(Transport.WEBSOCKET), Reconnection.DEFAULT, true);
+    }
+
+    /** The lines since the last call. */
+    List<String> lines() {
+        List<String> taken = List.copyOf(lines);
+        lines.clear();
+        return taken;
+    }
+
+    ClientScript skip() {
+        lines.clear();
+        return this;
+    }
+
+    ClientManager manager() {
+        return manager;
+    }
+
+    ClientEngine engine() {
+        return engine;
+    }
+
+    long now() {
+        return now;
+    }
+
+    ClientScript pass(long millis) {
+        now += TimeUnit.MILLISECONDS.toNanos(millis);
+        return this;
+    }
+
+    ClientNamespace socket(String name) {
+        return manager.namespace(name, new Socket(name));
+    }
+
+    ClientScript connect(String name) {
+        socket(name).connect(now);
+        return this;
+    }
+
+    ClientScript polled(String body) {
+        engine.onPollAnswer(Bytes.utf8(body), "text/plain", now);
+        return this;
+    }
+
+    ClientScript posted() {
+        engine.onPosted(now);
+        return this;
+    }
+
+    ClientScript text(String message) {
+        engine.onText(Bytes.utf8(message), now);
+        return this;
+    }
+
+    ClientScript probeText(String message) {
+        engine.onProbeText(Bytes.utf8(message), now);
+        return this;
+    }
+
+    ClientScript emit(String name, String event, String json) {
+        socket(name).emit(event, JsonArguments.text(Bytes.utf8(json)), null, 0, now);
+        return this;
+    }
+
+    ClientScript emitWithAck(String name, String event, long timeoutMs) {
+        ClientNamespace.AckWaiter waiter = new ClientNamespace.AckWaiter() {
+            @Override
+            public void answered(Arguments arguments) {
+                lines.add(event + " answered " + arguments.values());
+            }
+
+            @Override
+            public void timedOut() {
+                lines.add(event + " timed out");
+            }
+
+            @Override
+            public void disconnected() {
+                lines.add(event + " lost");
+            }
+        };
+        socket(name).emit(event, Arguments.NONE, waiter, TimeUnit.MILLISECONDS.toNanos(timeoutMs), now);
+        return this;
+    }
+
+    /** Fires the running timer of that name, after as much time as it was started with unless time passed already. */
+    ClientScript fire(String name) {
+        ClientTimer timer = timers.remove(name);
+        if (timer == null) {
+            throw new AssertionError(name + " does not run; these do: " + timers.keySet());
+        }
+        manager.onTimer(timer, now);
+        return this;
+    }
+
+    boolean runs(String name) {
+        return timers.containsKey(name);
+    }
+
+    private static String name(ClientTimer timer) {
+        return switch (timer) {
+            case ClientTimer.Heartbeat heartbeat -> "heartbeat " + heartbeat.engine();
+            case ClientTimer.Probe probe -> "probe " + probe.engine();
+            case ClientTimer.Connect ignored -> "connect";
+            case ClientTimer.Reconnect ignored -> "reconnect";
+            case ClientTimer.Ack ack -> "ack " + ack.namespace() + " " + ack.ackId();
+        };
+    }
+
+    private static String shown(ClientOutgoing packet) {
+        return packet.binary() ? "<" + packet.raw().length() + " bytes>" : packet.raw().utf8();
+    }
+
+    private final class Timers implements ClientTimers {
+        @Override
+        public void start(ClientTimer timer, long delayNanos) {
+            timers.put(name(timer), timer);
+            if (timer instanceof ClientTimer.Reconnect) {
+                lines.add("reconnect in " + TimeUnit.NANOSECONDS.toMillis(delayNanos));
+            }
+        }
+
+        @Override
+        public void cancel(ClientTimer timer) {
+            timers.remove(name(timer));
+        }
+    }
+
+    private final class Links implements ClientLinks {
+        @Override
+        public @Nullable ClientTap tap() {
+            return tapped ? new Tap() : null;
+        }
+
+        @Override
+        public void openPolling() {
+            lines.add("GET");
+        }
+
+        @Override
+        public void openWebSocket() {
+            lines.add("WS");
+        }
+
+        @Override
+        public void poll(String sid) {
+            lines.add("GET " + sid);
+        }
+
+        @Override
+        public void post(String sid, List<ClientOutgoing> packets) {
+            lines.add("POST " + sid + " "
+                    + packets.stream().map(ClientScript::shown).collect(Collectors.joining(" | ")));
+        }
+
+        @Override
+        public void write(ClientOutgoing packet) {
+            lines.add("ws " + shown(packet));
+        }
+
+        @Override
+        public void openProbe(String sid) {
+            lines.add("probe " + sid);
+        }
+
+        @Override
+        public void writeProbe(Bytes packet) {
+            lines.add("probe> " + packet.utf8());
+        }
+
+        @Override
+        public void adoptProbe() {
+            lines.add("adopt");
+        }
+
+        @Override
+        public void closeProbe() {
+            lines.add("drop probe");
+        }
+
+        @Override
+        public void finish() {
+            lines.add("finish");
+        }
+
+        @Override
+        public void abort() {
+            lines.add("abort");
+        }
+    }
+
+    private final class Told implements ClientManagerEvents {
+        @Override
+        public void opened(String engineId, Transport transport) {
+            lines.add("* open " + engineId);
+        }
+
+        @Override
+        public void error(ConnectFailure failure) {
+            lines.add("* error " + failure.getClass().getSimpleName());
+        }
+
+        @Override
+        public void closed(CloseReason reason, CloseDetail detail) {
+            lines.add("* close " + reason.text());
+        }
+
+        @Override
+        public void ping() {
+            lines.add("* ping");
+        }
+
+        @Override
+        public void upgraded(Transport from, Transport to) {
+            lines.add("* upgraded");
+        }
+
+        @Override
+        public void upgradeFailed(ConnectFailure failure) {
+            lines.add("* upgrade failed");
+        }
+
+        @Override
+        public void reconnecting(int attempt, long delayMs) {
+            lines.add("* reconnecting " + attempt + " " + delayMs);
+        }
+
+        @Override
+        public void reconnectAttempt(int attempt) {
+            lines.add("* reconnect_attempt " + attempt);
+        }
+
+        @Override
+        public void reconnectError(ConnectFailure failure) {
+            lines.add("* reconnect_error");
+        }
+
+        @Override
+        public void reconnected(int attempt) {
+            lines.add("* reconnect " + attempt);
+        }
+
+        @Override
+        public void reconnectFailed() {
+            lines.add("* reconnect_failed");
+        }
+    }
+
+    private final class Socket implements ClientNamespace.Events {
+        private final String name;
+
+        Socket(String name) {
+            this.name = name;
+        }
+
+        @Override
+        public void connected(String sid) {
+            lines.add(name + " connect " + sid);
+        }
+
+        @Override
+        public void refused(String message, Optional<com.fasterxml.jackson.databind.JsonNode> data) {
+            lines.add(name + " refused " + message + data.map(value -> " " + value).orElse(""));
+        }
+
+        @Override
+        public void olderServer() {
+            lines.add(name + " older server");
+        }
+
+        @Override
+        public void unreachable(ConnectFailure failure) {
+            lines.add(name + " connect_error " + failure.message());
+        }
+
+        @Override
+        public void disconnected(CloseReason reason, CloseDetail detail) {
+            String fault = detail.fault().map(it -> " " + it.code()).orElse("");
+            lines.add(name + " disconnect " + reason.text() + fault);
+        }
+
+        @Override
+        public void event(SocketPacket.Event event) {
+            lines.add(name + " event " + event.name() + " " + event.arguments().values());
+        }
+    }
+
+    /** Writes what a capture would hold, as {@code tap} lines. */
+    private final class Tap implements ClientTap {
+        @Override
+        public void opened(Transport transport, Handshake handshake) {
+            lines.add("tap opened " + handshake.sid());
+        }
+
+        @Override
+        public void engine(Direction direction, Transport transport, EnginePacket packet) {
+            lines.add("tap " + direction + " " + packet.kind());
+        }
+
+        @Override
+        public void packet(
+                Direction direction,
+                Transport transport,
+                String socket,
+                SocketPacket packet,
+                Bytes raw,
+                List<Bytes> attachments) {
+            lines.add("tap " + direction + " " + packet.kind() + " " + packet.namespace() + " [" + socket + "] "
+                    + raw.utf8() + " +" + attachments.size());
+        }
+
+        @Override
+        public void fault(Transport transport, String namespace, ProtocolFault fault, Bytes raw, boolean binary) {
+            lines.add("tap fault " + fault.code());
+        }
+
+        @Override
+        public void link(Transport transport, LinkChange change) {
+            lines.add("tap link " + change.getClass().getSimpleName());
+        }
+
+        @Override
+        public void failed(ConnectFailure failure) {
+            lines.add("tap failed");
+        }
+    }
+}
