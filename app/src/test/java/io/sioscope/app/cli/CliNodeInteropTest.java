@@ -1,0 +1,128 @@
+package io.sioscope.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.sioscope.testing.NeedsNode;
+import io.sioscope.testing.NodePeer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The command line against npm's socket.io and socket.io-client 4.8. */
+@NeedsNode
+class CliNodeInteropTest {
+    private static String url(NodePeer server) {
+        return "http://127.0.0.1:" + server.port();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"polling", "websocket", "polling,websocket"})
+    void connectSpeaksWithTheReferenceServer(String transports, @TempDir Path folder) throws IOException {
+        Path file = Files.write(folder.resolve("f"), new byte[] {1, 2, 3});
+        try (NodePeer server = NodePeer.start("server.cjs", Map.of("namespaces", List.of("/", "/chat")))) {
+            CliHarness connect = CliHarness.run(
+                    "connect", url(server), "--transport", transports, "--json",
+                    "--header", "X-Build: 7", "--query", "who=me", "--auth", "{\"token\":\"t\"}",
+                    "--namespace", "/", "--emit", "save", "--arg", "{\"a\":1}", "--arg", "@" + file, "--ack", "20s",
+                    "--namespace", "/chat", "--emit", "join", "--arg", "\"lobby\"", "--ack", "20s",
+                    "--emit", "room", "--arg", "\"lobby\"", "--arg", "\"news\"", "--arg", "42",
+                    "--wait-for", "save", "--wait-for", "news");
+            assertThat(connect.exitCode()).as(connect.out() + connect.err()).isZero();
+            assertThat(connect.objects("ack"))
+                    .filteredOn(line -> line.path("event").asText().equals("save"))
+                    .singleElement()
+                    .satisfies(line -> assertThat(line.path("args").toString())
+                            .isEqualTo("[{\"a\":1},{\"$binary\":\"AQID\"}]"))
+                    .satisfies(line -> assertThat(line.path("id").asInt()).isZero());
+
+            JsonNode connection = server.await("connection");
+            assertThat(connection.path("auth").path("token").asText()).isEqualTo("t");
+            assertThat(connection.path("query").path("who").asText()).isEqualTo("me");
+            assertThat(connection.path("headers").path("x-build").asText()).isEqualTo("7");
+            assertThat(connection.path("eio").asInt()).isEqualTo(4);
+            assertThat(server.await("disconnect").path("reason").asText()).isEqualTo("client namespace disconnect");
+        }
+    }
+
+    @Test
+    void authIsRefusedAndGranted() {
+        try (NodePeer server = NodePeer.start(
+                "server.cjs",
+                Map.of("namespaces", List.of("/", "/admin"), "tokens", Map.of("/admin", "secret")))) {
+            CliHarness refused =
+                    CliHarness.run("connect", url(server), "--json", "--namespace", "/admin", "--auth", "{\"token\":\"no\"}");
+            refused.failsWith(ExitCode.FAILED, "refused the namespace /admin", "not authorized");
+            assertThat(refused.objects("connect-error").getFirst().path("message").asText())
+                    .isEqualTo("not authorized");
+
+            CliHarness granted = CliHarness.run(
+                    "connect", url(server), "--json", "--namespace", "/admin", "--auth", "{\"token\":\"secret\"}",
+                    "--emit", "hi", "--ack", "20s");
+            assertThat(granted.exitCode()).as(granted.out() + granted.err()).isZero();
+        }
+    }
+
+    @Test
+    void theServersDisconnectEndsIt() {
+        try (NodePeer server = NodePeer.start("server.cjs", Map.of())) {
+            CliHarness connect = CliHarness.run("connect", url(server), "--json", "--emit", "bye");
+            assertThat(connect.exitCode()).as(connect.out() + connect.err()).isZero();
+            assertThat(connect.objects("disconnected").getFirst().path("reason").asText())
+                    .isEqualTo("io server disconnect");
+        }
+    }
+
+    @Test
+    void aWrongPathOfTheReferenceServerIsOneSentence() {
+        try (NodePeer server = NodePeer.start("server.cjs", Map.of("options", Map.of("path", "/here")))) {
+            CliHarness.run("connect", url(server), "--transport", "websocket", "--path", "/there")
+                    .failsWith(ExitCode.FAILED, url(server));
+            CliHarness right =
+                    CliHarness.run("connect", url(server), "--path", "/here", "--emit", "e", "--ack", "20s");
+            assertThat(right.exitCode()).as(right.out() + right.err()).isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"polling", "websocket", "polling,websocket"})
+    void theReferenceClientSpeaksWithHost(String transports) {
+        try (CliHarness host = CliHarness.start("host", "--port", "0", "--echo", "--json")) {
+            int port = host.await("listening").path("port").asInt();
+            try (NodePeer client = NodePeer.start(
+                    "client.cjs",
+                    Map.of(
+                            "url", "http://localhost:" + port,
+                            "options", Map.of("transports", transports.split(",")),
+                            "namespaces", List.of("/", "/chat")))) {
+                client.await("connect");
+                client.await("connect");
+                if (transports.contains(",")) {
+                    assertThat(client.await("upgrade").path("transport").asText()).isEqualTo("websocket");
+                }
+                client.command(Map.of(
+                        "do", "emit", "namespace", "/chat", "event", "save",
+                        "args", List.of(1, Map.of("$binary", "AQID")), "ack", true, "id", 7));
+                assertThat(client.await("ack").path("args").toString()).isEqualTo("[1,{\"$binary\":\"AQID\"}]");
+                assertThat(client.await("event").path("args").toString()).isEqualTo("[1,{\"$binary\":\"AQID\"}]");
+                client.command(Map.of("do", "disconnect", "namespace", "/chat"));
+                JsonNode left = host.await(
+                        "disconnect", line -> line.path("namespace").asText().equals("/chat"));
+                assertThat(left.path("reason").asText()).isEqualTo("client namespace disconnect");
+                client.command(Map.of("do", "drop"));
+                host.await("disconnect", line -> line.path("namespace").asText().equals("/"));
+            }
+            JsonNode ack = host.await("ack");
+            assertThat(ack.path("event").asText()).isEqualTo("save");
+            assertThat(ack.path("args").toString()).isEqualTo("[1,{\"$binary\":\"AQID\"}]");
+            assertThat(host.stop()).isZero();
+            assertThat(host.err()).isEmpty();
+        }
+    }
+}
