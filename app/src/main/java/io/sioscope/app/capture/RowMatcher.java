@@ -22,6 +22,7 @@ public final class RowMatcher implements LongPredicate {
     private final ViewScope scope;
     private final Verdicts scopePlaces;
     private final List<LongPredicate> tests = new ArrayList<>();
+    private final boolean answers;
 
     /** A matcher for rows of {@code journal}. */
     public RowMatcher(Journal journal, Filter filter, ViewScope scope) {
@@ -44,6 +45,11 @@ public final class RowMatcher implements LongPredicate {
         }
         wanted.forEach((field, terms) -> tests.add(test(field, terms)));
         tests.addAll(slow);
+        this.answers = scope.answers() || filter.terms().stream().anyMatch(RowMatcher::findsAnswers);
+    }
+
+    private static boolean findsAnswers(FilterTerm term) {
+        return !term.negated() && (term.field() == FilterField.TEXT || term.field() == FilterField.TYPE);
     }
 
     private static LongPredicate signed(LongPredicate test, boolean negated) {
@@ -58,6 +64,9 @@ public final class RowMatcher implements LongPredicate {
         }
         Layer layer = columns.layer(n);
         if (!scope.transport() && (layer == Layer.ENGINEIO || layer == Layer.HTTP)) {
+            return false;
+        }
+        if (!answers && layer == Layer.SOCKETIO && isAnswer(n)) {
             return false;
         }
         int place = columns.place.get(n - 1);
@@ -76,6 +85,12 @@ public final class RowMatcher implements LongPredicate {
             }
         }
         return true;
+    }
+
+    /** Whether another row, an earlier one, tells of this row as its acknowledgement. */
+    private boolean isAnswer(long n) {
+        int asked = columns.pairs.get(n - 1);
+        return asked > 0 && asked < n && columns.pairs.get(asked - 1L) == n;
     }
 
     private boolean inScope(Place place) {

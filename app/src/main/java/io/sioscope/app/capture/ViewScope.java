@@ -7,11 +7,18 @@ package io.sioscope.app.capture;
  * @param session the session whose rows are shown; empty for all
  * @param namespace the namespace whose rows are shown; empty for all
  * @param after rows up to this number are hidden, as <em>Clear</em> does; 0 for none
+ * @param answers whether an acknowledgement has a row of its own although the row of the packet that it answers tells of
+ *     it; a filter by words or types finds it either way
  */
-public record ViewScope(boolean transport, String session, String namespace, long after) {
+public record ViewScope(boolean transport, String session, String namespace, long after, boolean answers) {
     /** Everything but the transport's own packets. */
     public static final ViewScope PACKETS = new ViewScope(false, "", "", 0);
 
     /** Everything. */
     public static final ViewScope ALL = new ViewScope(true, "", "", 0);
+
+    /** A scope in which acknowledgements have rows of their own. */
+    public ViewScope(boolean transport, String session, String namespace, long after) {
+        this(transport, session, namespace, after, true);
+    }
 }

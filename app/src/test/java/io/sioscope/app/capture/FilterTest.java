@@ -121,6 +121,15 @@ class FilterTest {
         }
 
         @Test
+        void anAnswerStandsInTheRowThatAskedUnlessItIsLookedFor() {
+            ViewScope folded = new ViewScope(false, "", "", 0, false);
+            assertThat(rows("", folded)).containsExactly(1L, 2L, 6L, 7L, 8L, 9L);
+            assertThat(rows("-hello", folded)).doesNotContain(3L);
+            assertThat(rows("type:ack", folded)).contains(3L);
+            assertThat(rows("été", folded)).contains(3L);
+        }
+
+        @Test
         void aViewGrowsWithTheJournalUntilItIsClosed() {
             FilteredView view = new FilteredView(journal, Filter.ALL, ViewScope.PACKETS);
             assertThat(view.extend(2)).isTrue();

@@ -1,6 +1,7 @@
 package io.sioscope.app.ui.inspector;
 
 import io.sioscope.app.capture.AckState;
+import io.sioscope.app.capture.Details;
 import io.sioscope.app.capture.Layer;
 import io.sioscope.app.capture.Row;
 import io.sioscope.app.inspect.ArgumentNode;
@@ -11,6 +12,7 @@ import io.sioscope.app.ui.kit.Formats;
 import io.sioscope.app.ui.kit.Fxml;
 import io.sioscope.app.ui.kit.SegmentedToggle;
 import io.sioscope.app.ui.kit.Texts;
+import io.sioscope.app.ui.port.FaultWords;
 import io.sioscope.protocol.Direction;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -48,6 +50,7 @@ public final class InspectorView extends StackPane {
     private final InspectorViewModel model;
     private final Texts texts;
     private final Formats formats;
+    private final FaultWords faults;
     private final ZoneId zone;
     private final JsonPane json;
     private final HexTable hex;
@@ -88,6 +91,7 @@ public final class InspectorView extends StackPane {
         this.model = model;
         this.texts = texts.beside(InspectorView.class);
         this.formats = texts.formats();
+        this.faults = new FaultWords(texts);
         this.zone = zone;
         this.json = new JsonPane(this.texts, this.texts.get("json.name"));
         this.hex = new HexTable(this.texts);
@@ -162,7 +166,7 @@ public final class InspectorView extends StackPane {
         boolean travels = row.layer() != Layer.LINK && row.layer() != Layer.GAP;
         show(toServer, travels && row.direction() == Direction.TO_SERVER);
         show(toClient, travels && row.direction() == Direction.TO_CLIENT);
-        name.setText(row.event().isEmpty() ? row.kind() : row.event());
+        name.setText(row.event().isEmpty() ? row.kind().replace('_', ' ') : row.event());
         String client = row.socket().isEmpty() ? texts.get("who.client") : shortened(row.socket());
         String server = texts.get("who.server");
         boolean up = row.direction() == Direction.TO_SERVER;
@@ -234,12 +238,8 @@ public final class InspectorView extends StackPane {
     private void showWire(Inspected now) {
         wire.getChildren().clear();
         for (WireLayer layer : now.packet().layers()) {
-            String size = formats.size(layer.bytes());
             wire.getChildren().add(new WireStrip(
-                    layer,
-                    texts.get("layer." + layer.kind().name(), layer.number() + 1),
-                    texts.get("layer.facts." + layer.kind().name(), size),
-                    texts));
+                    layer, texts.get("layer." + layer.kind().name(), layer.number() + 1), factsOf(layer, now), texts));
         }
         Row otherRow = now.otherRow();
         Inspection other = now.other();
@@ -258,6 +258,12 @@ public final class InspectorView extends StackPane {
             none.say(texts.get("wire.none"), "", () -> {});
             wire.getChildren().add(none);
         }
+    }
+
+    private String factsOf(WireLayer layer, Inspected now) {
+        return layer.kind() == WireLayer.Kind.FAULT && now.packet().entry().details() instanceof Details.Fault fault
+                ? faults.of(fault.code(), fault.offset(), fault.detail())
+                : texts.get("layer.facts." + layer.kind().name(), formats.size(layer.bytes()));
     }
 
     private void copyPickedValue() {

@@ -74,7 +74,7 @@ final class AckCell extends Region {
                 set(time, formats.latency(model.waitedNanos(waiting.sinceNanos())));
                 answer.setVisible(waiting.ours());
             }
-            case RowAck.Never lost -> set(failed, texts.get("ack.never", formats.latency(lost.afterNanos())));
+            case RowAck.Never lost -> set(failed, lostWords(lost));
         }
         if (!sameForm) {
             came.setVisible(now instanceof RowAck.Came);
@@ -98,8 +98,12 @@ final class AckCell extends Region {
             case RowAck.None none -> "";
             case RowAck.Came answered -> texts.get("ack.spoken.came", formats.latency(answered.latencyNanos()));
             case RowAck.Awaited waiting -> texts.get(waiting.ours() ? "ack.spoken.ours" : "ack.spoken.awaited");
-            case RowAck.Never lost -> texts.get("ack.never", formats.latency(lost.afterNanos()));
+            case RowAck.Never lost -> lostWords(lost);
         };
+    }
+
+    private String lostWords(RowAck.Never lost) {
+        return lost.afterNanos() > 0 ? texts.get("ack.never", formats.latency(lost.afterNanos())) : texts.get("ack.lost");
     }
 
     /**

@@ -24,7 +24,7 @@ public sealed interface RowAck {
     /**
      * It never came, and will not.
      *
-     * @param afterNanos how long it was waited for
+     * @param afterNanos how long it was waited for; 0 where that is not known
      */
     record Never(long afterNanos) implements RowAck {}
 

@@ -3,7 +3,6 @@ package io.sioscope.app.ui.traffic;
 import io.sioscope.app.ui.kit.ColumnLayout;
 import io.sioscope.protocol.Direction;
 import java.util.List;
-import java.util.Locale;
 
 /** The table's columns: where they stand, and what a cell means to the filter. */
 final class TrafficColumns {
@@ -52,7 +51,7 @@ final class TrafficColumns {
         return switch (column) {
             case WAY -> row.direction() == null ? "" : row.direction() == Direction.TO_SERVER ? "dir:to-server" : "dir:to-client";
             case NAMESPACE -> row.namespace().isEmpty() ? "" : "nsp:" + quoted(row.namespace());
-            case TYPE -> "type:" + row.type().name().toLowerCase(Locale.ROOT);
+            case TYPE -> "type:" + row.type().filterWord();
             case EVENT, ARGUMENTS -> row.type() == RowType.EVENT || row.type() == RowType.BINARY
                     ? "event:" + quoted(row.name())
                     : "";

@@ -20,6 +20,9 @@ public interface TrafficFeed {
     /** The packets that match a query; their number grows as packets come and as older ones are looked through. */
     interface Matches extends AutoCloseable {
 
+        /** Has what is new looked at, elsewhere; what it finds is seen at a later call. Called once in a while. */
+        void keepUp();
+
         /**
          * How many rows there are now.
          *
@@ -28,7 +31,7 @@ public interface TrafficFeed {
         int count();
 
         /**
-         * How many packets were looked at, matching or not.
+         * How many packets there would be without the filter.
          *
          * @return never shrinks
          */

@@ -75,6 +75,7 @@ public final class TrafficViewModel implements AutoCloseable {
 
     /** Takes what is published since the last time. Cheap when there is nothing. */
     public void pull() {
+        matches.keepUp();
         int now = matches.count();
         if (paused.get()) {
             waiting.set(now - shown.get());

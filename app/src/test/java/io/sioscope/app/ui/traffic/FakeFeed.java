@@ -16,6 +16,7 @@ final class FakeFeed implements TrafficFeed {
     long revision;
     int opened;
     int closed;
+    int asked;
 
     static FakeFeed sample() {
         FakeFeed feed = new FakeFeed();
@@ -89,6 +90,11 @@ final class FakeFeed implements TrafficFeed {
         return new Matches() {
             private List<TrafficRow> found() {
                 return rows.stream().filter(wanted).toList();
+            }
+
+            @Override
+            public void keepUp() {
+                asked++;
             }
 
             @Override

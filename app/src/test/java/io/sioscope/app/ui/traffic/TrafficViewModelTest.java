@@ -23,6 +23,7 @@ class TrafficViewModelTest {
         model.pull();
 
         assertThat(heard).containsExactly(1016);
+        assertThat(feed.asked).as("each pull has what is new looked at").isGreaterThanOrEqualTo(2);
         assertThat(model.lookedProperty().get()).isEqualTo(1016);
     }
 
