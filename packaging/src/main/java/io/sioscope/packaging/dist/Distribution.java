@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 /**
  * Assembles {@code packaging/target/sioscope}: {@code runtime/}, {@code lib/}, {@code bin/} and the licence.
  *
- * <p>Arguments: the file that holds the run-time class path, the folder of the launchers, the licence, the folder to fill.
+ * <p>Arguments: the file that holds the run-time class path, the folder of the launchers, the licence, the folder to fill,
+ * and whether to make the cache for a quick start.
  * What is up to date is left alone, so that a second run takes a moment.
  */
 public final class Distribution {
@@ -42,6 +43,9 @@ public final class Distribution {
         new Library(home.resolve("lib"), others).fill();
         new Launchers(launchers, home.resolve("bin")).copy();
         Tree.copyIfNewer(licence, home.resolve("LICENSE"));
+
+        boolean posix = Files.getFileStore(home).supportsFileAttributeView("posix");
+        new StartupCache(home).make(posix && Boolean.parseBoolean(args[4]));
     }
 
     private static List<Path> classPath(Path file) throws IOException {

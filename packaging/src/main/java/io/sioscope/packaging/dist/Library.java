@@ -48,7 +48,7 @@ final class Library {
             there = list.toList();
         }
         for (Path file : there) {
-            if (!names.contains(name(file))) {
+            if (name(file).endsWith(".jar") && !names.contains(name(file))) {
                 Files.delete(file);
             }
         }
