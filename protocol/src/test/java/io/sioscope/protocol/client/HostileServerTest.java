@@ -8,11 +8,14 @@ import io.sioscope.protocol.session.Reconnection;
 import io.sioscope.testing.NoLeaks;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPOutputStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /** Servers that answer wrongly, too much, never, or not to the end: always an outcome, never a hang. */
@@ -135,10 +138,10 @@ class HostileServerTest {
     void aZippedAnswerIsRead() throws IOException {
         ByteArrayOutputStream zipped = new ByteArrayOutputStream();
         try (GZIPOutputStream out = new GZIPOutputStream(zipped)) {
-            out.write("0{\"sid\":1}".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            out.write("0{\"sid\":1}".getBytes(StandardCharsets.UTF_8));
         }
         ConnectFailure failure = polling(line -> {
-            assertThat(line.request().toLowerCase(java.util.Locale.ROOT)).contains("accept-encoding: gzip");
+            assertThat(line.request().toLowerCase(Locale.ROOT)).contains("accept-encoding: gzip");
             line.send("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: " + zipped.size() + "\r\n\r\n");
             line.send(zipped.toByteArray());
             line.drain();
@@ -362,7 +365,7 @@ class HostileServerTest {
     @Test
     void aUtf8BodyCutInsideACharacterIsJoinedFirst() {
         Record record = new Record();
-        byte[] body = (OPEN + "\u001e40{\"sid\":\"S1\"}\u001e42[\"é\",\"🙂\"]").getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        byte[] body = (OPEN + "\u001e40{\"sid\":\"S1\"}\u001e42[\"é\",\"🙂\"]").getBytes(StandardCharsets.UTF_8);
         try (RawServer server = new RawServer(line -> {
                     line.request();
                     line.send("HTTP/1.1 200 OK\r\nContent-Length: " + body.length + "\r\n\r\n");
@@ -377,6 +380,25 @@ class HostileServerTest {
             client.socket("/").onAny(record.events());
             client.socket("/").connect();
             record.await("event é [\"🙂\"]");
+        }
+    }
+
+    @Test
+    void aClosedClientLeavesNoThreadBehind() {
+        try (RawServer server = new RawServer(RawServer.Line::drain)) {
+            SioClient client = SioClient.builder(server.url()).connect();
+            ClientSocket socket = client.socket("/").connect();
+            var never = socket.emitWithAck(Duration.ofDays(1), "x");
+            client.close();
+            client.close();
+            Awaitility.await().atMost(Duration.ofSeconds(20)).until(never::isDone);
+            assertThat(never.exceptionNow()).isInstanceOf(AckException.Disconnected.class);
+            assertThat(socket.emitWithAck(Duration.ofDays(1), "late").exceptionNow())
+                    .isInstanceOf(AckException.Disconnected.class);
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(20))
+                    .until(() -> Thread.getAllStackTraces().keySet().stream()
+                            .noneMatch(thread -> thread.getName().startsWith("sioscope-client")));
         }
     }
 }

@@ -16,6 +16,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
+import javax.net.ServerSocketFactory;
 
 /** A server of plain sockets that answers what a test wants, right or wrong; one virtual thread per connection. */
 final class RawServer implements AutoCloseable {
@@ -121,8 +122,13 @@ final class RawServer implements AutoCloseable {
     private final List<Socket> open = new CopyOnWriteArrayList<>();
 
     RawServer(Behaviour behaviour) {
+        this(behaviour, ServerSocketFactory.getDefault());
+    }
+
+    /** Listens on loopback with sockets of {@code factory}'s kind. */
+    RawServer(Behaviour behaviour, ServerSocketFactory factory) {
         try {
-            listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+            listening = factory.createServerSocket(0, 50, InetAddress.getLoopbackAddress());
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
