@@ -92,12 +92,12 @@ public final class CaptureFile {
     private static void checkHeader(JournalFile file) throws IOException {
         ByteBuffer header = file.read(0, ByteBuffer.allocate(HEADER));
         if (header.remaining() < HEADER || header.getLong() != MAGIC) {
-            throw new CaptureFileException(CaptureFileException.Problem.NOT_A_CAPTURE, "not a native capture");
+            throw new CaptureFileException(CaptureFileException.Problem.NOT_A_CAPTURE, "");
         }
         int version = header.getInt();
         if (version != VERSION) {
             throw new CaptureFileException(
-                    CaptureFileException.Problem.NEWER_VERSION, "a capture of version " + version);
+                    CaptureFileException.Problem.NEWER_VERSION, Integer.toString(version));
         }
     }
 

@@ -17,10 +17,17 @@ public final class CaptureFileException extends IOException {
     }
 
     private final Problem problem;
+    private final String detail;
 
-    CaptureFileException(Problem problem, String message) {
-        super(message);
+    CaptureFileException(Problem problem, String detail) {
+        super(problem + " " + detail);
         this.problem = problem;
+        this.detail = detail;
+    }
+
+    /** The version that the file says it has, or nothing. */
+    public String detail() {
+        return detail;
     }
 
     /** What is wrong. */

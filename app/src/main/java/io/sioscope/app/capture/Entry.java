@@ -75,6 +75,26 @@ public record Entry(
                 details);
     }
 
+    /** The same under another session's name. */
+    public Entry inSession(String name) {
+        return new Entry(
+                timeNanos,
+                name,
+                link,
+                direction,
+                transport,
+                layer,
+                kind,
+                namespace,
+                socket,
+                event,
+                ackId,
+                size,
+                binary,
+                body,
+                details);
+    }
+
     /** Whether an acknowledgement is asked for. */
     public boolean asksForAck() {
         return layer == Layer.SOCKETIO && ackId >= 0 && kind.equals("event");
