@@ -141,6 +141,9 @@ final class WebSocketFront extends ChannelInboundHandlerAdapter {
 
     /** Writes a message; {@link #flush} sends it. */
     void write(ServerMessage message) {
+        if (!channel.isActive()) {
+            return;
+        }
         if (channel.bytesBeforeWritable() > MAX_PENDING) {
             LOG.debug("a peer does not read; its connection is given up");
             channel.close();
