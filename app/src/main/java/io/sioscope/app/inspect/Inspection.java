@@ -66,6 +66,15 @@ public record Inspection(
     }
 
     /**
+     * Whether there are arguments to show or to copy.
+     *
+     * @return false for packets without any, and for those whose bytes were left out
+     */
+    public boolean hasArguments() {
+        return !arguments.isEmpty();
+    }
+
+    /**
      * The arguments as one JSON list, compact and whole, for the clipboard.
      *
      * @return the values of the wire between brackets

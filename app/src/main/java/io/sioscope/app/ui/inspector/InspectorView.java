@@ -134,7 +134,7 @@ public final class InspectorView extends StackPane {
         copy.setOnShowing(event -> {
             Inspection packet = shownPacket();
             copyValue.setDisable(tree.getSelectionModel().getSelectedItem() == null);
-            copyJson.setDisable(packet == null || packet.arguments().isEmpty());
+            copyJson.setDisable(packet == null || !packet.hasArguments());
             copyRaw.setDisable(packet == null || packet.rawText().isEmpty());
         });
     }
