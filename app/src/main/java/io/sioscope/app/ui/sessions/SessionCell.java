@@ -1,0 +1,97 @@
+package io.sioscope.app.ui.sessions;
+
+import io.sioscope.app.ui.kit.Badge;
+import io.sioscope.app.ui.kit.Icons;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.control.TreeCell;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+
+/** One line: icon, name, then what is to be said at the right. */
+final class SessionCell extends TreeCell<@Nullable SessionEntry> {
+
+    private final HBox line = new HBox();
+    private final Label name = new Label();
+    private final Region space = new Region();
+
+    SessionCell() {
+        line.getStyleClass().add("session-line");
+        name.setMinWidth(0);
+        HBox.setHgrow(space, Priority.ALWAYS);
+        line.setMinWidth(0);
+        line.setPrefWidth(1);
+        setContentDisplay(javafx.scene.control.ContentDisplay.GRAPHIC_ONLY);
+    }
+
+    @Override
+    protected void updateItem(@Nullable SessionEntry entry, boolean empty) {
+        super.updateItem(entry, empty);
+        setText(null);
+        if (empty || entry == null) {
+            setGraphic(null);
+            setTooltip(null);
+            setAccessibleText(null);
+            return;
+        }
+        name.setText(entry.name());
+        name.getStyleClass().removeAll("strong", "mono");
+        switch (entry) {
+            case SessionEntry.Item item -> showSession(item);
+            case SessionEntry.Namespace namespace -> showNamespace(namespace);
+        }
+        setGraphic(line);
+        setTooltip(new Tooltip(entry.spoken()));
+        setAccessibleText(entry.spoken());
+    }
+
+    private void showSession(SessionEntry.Item item) {
+        name.getStyleClass().add("strong");
+        line.getChildren().setAll(Icons.of(item.icon(), "plain"), name, space);
+        if (item.asks() > 0) {
+            Label asks = quiet(Integer.toString(item.asks()));
+            asks.getStyleClass().add("ack");
+            asks.setGraphic(Icons.small("mdi2t-timer-sand", "ack"));
+            line.getChildren().add(asks);
+        }
+        mark(item.health());
+        if (!item.rate().isEmpty()) {
+            line.getChildren().add(quiet(item.rate()));
+        }
+    }
+
+    private void showNamespace(SessionEntry.Namespace namespace) {
+        name.getStyleClass().add("mono");
+        line.getChildren().setAll(name, space);
+        if (!namespace.badge().isEmpty()) {
+            line.getChildren().add(new Badge(namespace.badge(), Badge.Kind.FAULT, null));
+        } else if (!namespace.count().isEmpty()) {
+            line.getChildren().add(quiet(namespace.count()));
+        } else if (namespace.health() != Health.GOOD) {
+            mark(namespace.health());
+        }
+    }
+
+    private void mark(Health health) {
+        Node icon = switch (health) {
+            case GOOD -> Icons.small("mdi2c-circle", "ok-text", "dot");
+            case COMING -> Icons.small("mdi2c-circle-outline", "link", "dot");
+            case BAD -> Icons.small("mdi2a-alert-octagon", "fault");
+            case ENDED -> Icons.small("mdi2m-minus", "link");
+            case STILL -> null;
+        };
+        if (icon != null) {
+            line.getChildren().add(icon);
+        }
+    }
+
+    private static Label quiet(String text) {
+        Label label = new Label(text);
+        label.getStyleClass().addAll("mono", "quiet");
+        label.setMinWidth(USE_PREF_SIZE);
+        return label;
+    }
+}

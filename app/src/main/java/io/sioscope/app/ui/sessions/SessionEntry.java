@@ -1,0 +1,65 @@
+package io.sioscope.app.ui.sessions;
+
+import java.util.List;
+
+/** One line of the tree. */
+public sealed interface SessionEntry {
+
+    /** The session that the line belongs to. */
+    String session();
+
+    /** The namespace that picking the line picks; empty for all of them. */
+    String namespace();
+
+    /** What stands on the line. */
+    String name();
+
+    /** The line in words, for who does not see it. */
+    String spoken();
+
+    /**
+     * A session.
+     *
+     * @param icon its literal
+     * @param rate packets a second, in words; empty while none pass
+     * @param asks how many acknowledgements wait for a person
+     */
+    record Item(
+            String session,
+            String icon,
+            String name,
+            Health health,
+            String state,
+            String rate,
+            int asks,
+            String spoken,
+            List<Namespace> namespaces)
+            implements SessionEntry {
+
+        /** Keeps a copy of the list. */
+        public Item {
+            namespaces = List.copyOf(namespaces);
+        }
+
+        @Override
+        public String namespace() {
+            return "";
+        }
+    }
+
+    /**
+     * A namespace of a session.
+     *
+     * @param count how many sockets are in it, in words; empty where the source does not know
+     * @param badge a word where something is wrong; else empty
+     */
+    record Namespace(
+            String session, String namespace, Health health, String state, String count, String badge, String spoken)
+            implements SessionEntry {
+
+        @Override
+        public String name() {
+            return namespace;
+        }
+    }
+}

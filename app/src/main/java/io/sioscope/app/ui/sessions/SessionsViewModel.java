@@ -1,0 +1,177 @@
+package io.sioscope.app.ui.sessions;
+
+import io.sioscope.app.ui.kit.Texts;
+import io.sioscope.app.ui.port.Selection;
+import io.sioscope.app.workbench.NamespaceSnapshot;
+import io.sioscope.app.workbench.NamespaceState;
+import io.sioscope.app.workbench.SessionSnapshot;
+import io.sioscope.app.workbench.SessionState;
+import java.util.List;
+import java.util.function.ToIntFunction;
+import java.util.function.ToLongFunction;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/** The tree's lines and what is picked among them. */
+public final class SessionsViewModel {
+
+    private final Selection selection;
+    private final SessionActions actions;
+    private final ObservableList<SessionEntry.Item> items = FXCollections.observableArrayList();
+    private Texts texts;
+
+    /**
+     * An empty tree.
+     *
+     * @param selection what is picked in the window
+     * @param actions what the tree's menu does
+     * @param texts the words
+     */
+    public SessionsViewModel(Selection selection, SessionActions actions, Texts texts) {
+        this.selection = selection;
+        this.actions = actions;
+        this.texts = texts;
+    }
+
+    /** Speaks another language from the next {@link #show} on. */
+    public void speak(Texts changed) {
+        texts = changed;
+    }
+
+    /**
+     * Shows how the sessions stand; fires one change, and none when nothing changed.
+     *
+     * @param snapshots of all sessions
+     * @param rates packets a second by session id
+     * @param asks how many acknowledgements wait for a person, by session id
+     */
+    public void show(List<SessionSnapshot> snapshots, ToLongFunction<String> rates, ToIntFunction<String> asks) {
+        List<SessionEntry.Item> now = snapshots.stream()
+                .map(each -> item(each, rates.applyAsLong(each.id()), asks.applyAsInt(each.id())))
+                .toList();
+        if (!now.equals(items)) {
+            items.setAll(now);
+        }
+    }
+
+    private SessionEntry.Item item(SessionSnapshot snapshot, long rate, int asks) {
+        Health health = healthOf(snapshot);
+        String state = stateWords(snapshot);
+        String name = nameOf(snapshot);
+        return new SessionEntry.Item(
+                snapshot.id(),
+                iconOf(snapshot.kind()),
+                name,
+                health,
+                state,
+                rate > 0 ? texts.get("rate", rate) : "",
+                asks,
+                texts.get("session.spoken", kindWords(snapshot.kind()), name, state),
+                snapshot.namespaces().stream()
+                        .map(each -> namespace(snapshot, each))
+                        .toList());
+    }
+
+    private static String iconOf(SessionSnapshot.Kind kind) {
+        return switch (kind) {
+            case CLIENT -> "mdi2l-lan-connect";
+            case HOST -> "mdi2s-server-network";
+            case FILE -> "mdi2f-file-document-outline";
+        };
+    }
+
+    private String kindWords(SessionSnapshot.Kind kind) {
+        return switch (kind) {
+            case CLIENT -> texts.get("kind.client");
+            case HOST -> texts.get("kind.host");
+            case FILE -> texts.get("kind.file");
+        };
+    }
+
+    private String nameOf(SessionSnapshot snapshot) {
+        String bare = snapshot.name().replaceFirst("^[a-z]+://", "");
+        return snapshot.kind() == SessionSnapshot.Kind.HOST
+                ? texts.get("host.name", bare.replaceFirst("^(localhost|127\\.0\\.0\\.1|\\[::1\\])(?=:)", ""))
+                : bare;
+    }
+
+    private static Health healthOf(SessionSnapshot snapshot) {
+        boolean refused = snapshot.namespaces().stream().anyMatch(each -> each.state() instanceof NamespaceState.Refused);
+        return switch (snapshot.state()) {
+            case SessionState.Connecting _, SessionState.Reconnecting _ -> Health.COMING;
+            case SessionState.Connected _ -> refused && noneConnected(snapshot) ? Health.BAD : Health.GOOD;
+            case SessionState.Listening _ -> Health.GOOD;
+            case SessionState.Failed _ -> Health.BAD;
+            case SessionState.Closed _ -> snapshot.lastFailure().isPresent() || refused ? Health.BAD : Health.ENDED;
+            case SessionState.Loading _ -> Health.COMING;
+            case SessionState.Opened _ -> Health.STILL;
+        };
+    }
+
+    private static boolean noneConnected(SessionSnapshot snapshot) {
+        return snapshot.namespaces().stream().noneMatch(each -> each.state() instanceof NamespaceState.Connected);
+    }
+
+    private String stateWords(SessionSnapshot snapshot) {
+        return switch (snapshot.state()) {
+            case SessionState.Connecting _ -> texts.get("state.connecting");
+            case SessionState.Connected _ -> texts.get("state.connected");
+            case SessionState.Reconnecting _ -> texts.get("state.reconnecting");
+            case SessionState.Closed _ -> texts.get("state.closed");
+            case SessionState.Failed _ -> texts.get("state.failed");
+            case SessionState.Listening _ -> texts.get("state.listening", snapshot.sockets().size());
+            case SessionState.Loading(long packets) -> texts.get("state.loading", packets);
+            case SessionState.Opened(long packets) -> texts.get("state.opened", packets);
+        };
+    }
+
+    private SessionEntry.Namespace namespace(SessionSnapshot session, NamespaceSnapshot each) {
+        String state = switch (each.state()) {
+            case NamespaceState.Waiting _ -> texts.get("namespace.waiting");
+            case NamespaceState.Connected _ -> texts.get("namespace.connected");
+            case NamespaceState.Refused(String message, var _) -> texts.get("namespace.refused", message);
+            case NamespaceState.Left _ -> texts.get("namespace.left");
+            case NamespaceState.Served(int sockets) -> texts.get("namespace.served", sockets);
+        };
+        Health health = switch (each.state()) {
+            case NamespaceState.Waiting _ -> Health.COMING;
+            case NamespaceState.Connected _, NamespaceState.Served _ -> Health.GOOD;
+            case NamespaceState.Refused _ -> Health.BAD;
+            case NamespaceState.Left _ -> Health.ENDED;
+        };
+        String count = each.state() instanceof NamespaceState.Served(int sockets)
+                ? texts.formats().count(sockets)
+                : "";
+        String badge = health == Health.BAD ? texts.get("badge.refused") : "";
+        return new SessionEntry.Namespace(
+                session.id(), each.name(), health, state, count, badge, texts.get("namespace.spoken", each.name(), state));
+    }
+
+    /** The sessions in the order of their opening. */
+    public ObservableList<SessionEntry.Item> items() {
+        return FXCollections.unmodifiableObservableList(items);
+    }
+
+    /** Picks a line for the whole window. */
+    public void pick(SessionEntry entry) {
+        selection.namespaceProperty().set("");
+        selection.sessionProperty().set(entry.session());
+        selection.namespaceProperty().set(entry.namespace());
+    }
+
+    /** Whether this is the line that the window shows. */
+    public boolean isPicked(SessionEntry entry) {
+        return entry.session().equals(selection.sessionProperty().get())
+                && entry.namespace().equals(selection.namespaceProperty().get());
+    }
+
+    /** What is picked in the window. */
+    public Selection selection() {
+        return selection;
+    }
+
+    /** What the tree's menu does. */
+    public SessionActions actions() {
+        return actions;
+    }
+}
