@@ -1,0 +1,109 @@
+package io.sioscope.app.ui.shell;
+
+import java.util.Locale;
+import javafx.scene.input.KeyCombination;
+
+/** Every command of the window, in the order of its menu. */
+enum CommandId {
+    /** Opens the page of a new connection. */
+    CONNECT(Group.SESSION, "mdi2l-lan-connect", "Shortcut+N", Scope.WINDOW),
+    /** Opens the page of a new host. */
+    HOST(Group.SESSION, "mdi2s-server-network", "Shortcut+Shift+H", Scope.WINDOW),
+    /** Starts the demo chat. */
+    DEMO(Group.SESSION, "mdi2p-play", "Shortcut+Shift+D", Scope.WINDOW),
+    /** Ends the picked session's connection, or opens it again. */
+    LINK(Group.SESSION, "mdi2l-lan-disconnect", "Shortcut+Shift+K", Scope.WINDOW),
+    /** Ends the picked session and takes it out of the list. */
+    CLOSE(Group.SESSION, "mdi2c-close", "Shortcut+W", Scope.WINDOW),
+    /** Opens a capture. */
+    OPEN(Group.FILE, "mdi2f-folder-open-outline", "Shortcut+O", Scope.WINDOW),
+    /** Writes the capture to a file. */
+    EXPORT(Group.FILE, "mdi2f-file-export-outline", "Shortcut+S", Scope.WINDOW),
+    /** Closes the window. */
+    QUIT(Group.FILE, "mdi2e-exit-to-app", "Shortcut+Q", Scope.WINDOW),
+    /** Shows the session's own page. */
+    PAGE(Group.VIEW, "mdi2c-card-text-outline", "Shortcut+1", Scope.WINDOW),
+    /** Shows the session's packets. */
+    TRAFFIC(Group.VIEW, "mdi2t-table-large", "Shortcut+2", Scope.WINDOW),
+    /** Moves the focus to the next region. */
+    REGION(Group.VIEW, "mdi2k-keyboard-tab", "F6", Scope.WINDOW),
+    /** Changes between light and dark. */
+    THEME(Group.VIEW, "mdi2t-theme-light-dark", "Shortcut+Shift+T", Scope.WINDOW),
+    /** Changes the language. */
+    LANGUAGE(Group.VIEW, "mdi2t-translate", "Shortcut+Shift+L", Scope.WINDOW),
+    /** Moves the focus to the filter. */
+    FILTER(Group.TRAFFIC, "mdi2f-filter-variant", "Shortcut+F", Scope.WINDOW),
+    /** Shows or hides heartbeats. */
+    HEARTBEATS(Group.TRAFFIC, "mdi2h-heart-pulse", "Shortcut+B", Scope.WINDOW),
+    /** Stops the view, never the capture. */
+    PAUSE(Group.TRAFFIC, "mdi2p-pause", "Ctrl+Space", Scope.WINDOW),
+    /** Shows the newest packets as they come. */
+    FOLLOW(Group.TRAFFIC, "mdi2a-arrow-collapse-down", "End", Scope.TABLE),
+    /** Hides what has passed so far. */
+    CLEAR(Group.TRAFFIC, "mdi2n-notification-clear-all", "Shortcut+L", Scope.WINDOW),
+    /** Answers the acknowledgement that the picked packet asks for. */
+    ANSWER(Group.SEND, "mdi2k-keyboard-return", "A", Scope.TABLE),
+    /** Moves the focus to the composer. */
+    COMPOSE(Group.SEND, "mdi2p-pencil-outline", "Shortcut+T", Scope.WINDOW),
+    /** Sends what stands in the composer. */
+    SEND(Group.SEND, "mdi2s-send", "Shortcut+Enter", Scope.WINDOW),
+    /** Shows in the composer what was sent before. */
+    HISTORY_BACK(Group.SEND, "mdi2a-arrow-up", "Alt+Up", Scope.COMPOSER),
+    /** Shows in the composer what was sent after that. */
+    HISTORY_FORWARD(Group.SEND, "mdi2a-arrow-down", "Alt+Down", Scope.COMPOSER),
+    /** Shows the commands and their keys. */
+    SHORTCUTS(Group.HELP, "mdi2h-help-circle-outline", "F1", Scope.WINDOW);
+
+    /** Commands that stand together. */
+    enum Group {
+        SESSION,
+        FILE,
+        VIEW,
+        TRAFFIC,
+        SEND,
+        HELP
+    }
+
+    /** Where a command's key is heard. */
+    enum Scope {
+        /** Everywhere. */
+        WINDOW,
+        /** While the table has the focus; the table listens by itself. */
+        TABLE,
+        /** While the composer has the focus; it listens by itself. */
+        COMPOSER
+    }
+
+    private final Group group;
+    private final String icon;
+    private final String key;
+    private final Scope scope;
+
+    CommandId(Group group, String icon, String key, Scope scope) {
+        this.group = group;
+        this.icon = icon;
+        this.key = key;
+        this.scope = scope;
+    }
+
+    Group group() {
+        return group;
+    }
+
+    String icon() {
+        return icon;
+    }
+
+    KeyCombination key() {
+        return KeyCombination.valueOf(key);
+    }
+
+    Scope scope() {
+        return scope;
+    }
+
+    /** The key of the command's words in the bundle. */
+    String textKey() {
+        return "command." + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

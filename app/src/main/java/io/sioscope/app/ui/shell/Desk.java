@@ -1,0 +1,162 @@
+package io.sioscope.app.ui.shell;
+
+import io.sioscope.app.ui.composer.Emitter;
+import io.sioscope.app.ui.connect.Connections;
+import io.sioscope.app.ui.host.Hosting;
+import io.sioscope.app.workbench.AckRequest;
+import io.sioscope.app.workbench.ClientSession;
+import io.sioscope.app.workbench.ConnectSpec;
+import io.sioscope.app.workbench.EmitOutcome;
+import io.sioscope.app.workbench.EmitRequest;
+import io.sioscope.app.workbench.Explain;
+import io.sioscope.app.workbench.HostSession;
+import io.sioscope.app.workbench.HostSpec;
+import io.sioscope.app.workbench.Session;
+import io.sioscope.app.workbench.SessionSnapshot;
+import io.sioscope.app.workbench.SessionState;
+import io.sioscope.app.workbench.Workbench;
+import io.sioscope.emulator.server.ListenException;
+import io.sioscope.protocol.socketio.Arguments;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+/**
+ * The workbench as the window's pages use it. A session that ended stays in the window's list until a person closes it, so
+ * that its packets can still be looked at. Any thread.
+ */
+final class Desk implements Connections, Hosting, Emitter {
+
+    private final Workbench workbench;
+    private final Supplier<List<String>> seenEvents;
+    private final Supplier<Explain> explain;
+    private final Map<String, SessionSnapshot> stopped = new ConcurrentHashMap<>();
+
+    Desk(Workbench workbench, Supplier<List<String>> seenEvents, Supplier<Explain> explain) {
+        this.workbench = workbench;
+        this.seenEvents = seenEvents;
+        this.explain = explain;
+    }
+
+    /** All sessions in the order of their opening; those that were stopped come last. */
+    List<SessionSnapshot> snapshots() {
+        List<SessionSnapshot> all = new ArrayList<>(workbench.snapshots());
+        stopped.values().stream()
+                .sorted(java.util.Comparator.comparing(SessionSnapshot::id))
+                .forEach(all::add);
+        return all;
+    }
+
+    Optional<SessionSnapshot> snapshot(String id) {
+        return workbench.session(id).map(Session::snapshot).or(() -> Optional.ofNullable(stopped.get(id)));
+    }
+
+    @Override
+    public String open(String before, ConnectSpec spec) {
+        Optional<Session> old = workbench.session(before);
+        if (old.isPresent() && old.get() instanceof ClientSession client) {
+            if (client.spec().equals(spec)) {
+                client.reconnect();
+                return before;
+            }
+            retire(client);
+        }
+        return workbench.connect(spec).id();
+    }
+
+    /** What once was connected stays in the list, what never was goes. */
+    private void retire(ClientSession client) {
+        SessionSnapshot last = client.snapshot();
+        if (last.lastFailure().isEmpty()) {
+            stopped.put(client.id(), ended(last));
+        }
+        workbench.close(client);
+    }
+
+    private static SessionSnapshot ended(SessionSnapshot last) {
+        String reason = last.state() instanceof SessionState.Closed(String given) ? given : "";
+        return new SessionSnapshot(
+                last.id(),
+                last.kind(),
+                last.name(),
+                new SessionState.Closed(reason),
+                last.lastFailure(),
+                List.of(),
+                List.of());
+    }
+
+    @Override
+    public void end(String session) {
+        workbench.session(session).ifPresent(found -> {
+            switch (found) {
+                case ClientSession client -> client.disconnect();
+                case HostSession host -> stop(session);
+                case io.sioscope.app.workbench.FileSession file -> {}
+            }
+        });
+    }
+
+    void reconnect(String session) {
+        workbench.session(session).ifPresent(found -> {
+            if (found instanceof ClientSession client) {
+                client.reconnect();
+            }
+        });
+    }
+
+    /** Ends a session and forgets it. */
+    void close(String session) {
+        stopped.remove(session);
+        workbench.session(session).ifPresent(workbench::close);
+    }
+
+    @Override
+    public Starting start(String before, HostSpec spec) {
+        try {
+            HostSession host = workbench.host(spec);
+            stopped.remove(before);
+            return new Starting.Started(host.id());
+        } catch (ListenException refused) {
+            return new Starting.Refused(explain.get().listen(refused));
+        }
+    }
+
+    @Override
+    public void stop(String session) {
+        workbench.session(session).ifPresent(found -> {
+            stopped.put(session, ended(found.snapshot()));
+            workbench.close(found);
+        });
+    }
+
+    @Override
+    public CompletableFuture<EmitOutcome> emit(EmitRequest request) {
+        return workbench.emit(request);
+    }
+
+    @Override
+    public boolean answer(AckRequest.Key key, Arguments arguments) {
+        return workbench.answerAck(key, arguments);
+    }
+
+    @Override
+    public List<String> seenEvents() {
+        return seenEvents.get();
+    }
+
+    /** How many acknowledgements wait for a person in a session. */
+    int asks(String session) {
+        return (int) workbench.ackRequests().stream()
+                .filter(request -> request.key().session().equals(session))
+                .count();
+    }
+
+    /** Grows with every change of a session. */
+    long version() {
+        return workbench.version();
+    }
+}
