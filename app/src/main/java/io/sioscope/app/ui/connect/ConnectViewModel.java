@@ -240,6 +240,11 @@ public final class ConnectViewModel {
         }
     }
 
+    /** The id of the session that the page opened last; empty before the first. */
+    public String session() {
+        return session;
+    }
+
     /** The server's URL, as typed. */
     public StringProperty urlProperty() {
         return form.url;

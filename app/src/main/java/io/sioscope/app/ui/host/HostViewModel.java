@@ -206,6 +206,11 @@ public final class HostViewModel {
         return line.toString();
     }
 
+    /** The id of the session that the page started last; empty before the first. */
+    public String session() {
+        return session;
+    }
+
     /** The port to listen on, as typed; 0 takes a free one. */
     public StringProperty portProperty() {
         return port;

@@ -155,6 +155,14 @@ final class Desk implements Connections, Hosting, Emitter {
                 .count();
     }
 
+    /** Whether a session is the demo chat's host. */
+    boolean isDemo(String session) {
+        return workbench.session(session)
+                .filter(found -> found instanceof HostSession host
+                        && host.spec().behaviour() instanceof io.sioscope.app.workbench.Behaviour.Demo)
+                .isPresent();
+    }
+
     /** Grows with every change of a session. */
     long version() {
         return workbench.version();

@@ -37,7 +37,7 @@ final class FocusRing {
 
     private static boolean isIn(@Nullable Node node, Node region) {
         for (Node each = node; each != null; each = each.getParent()) {
-            if (each == region) {
+            if (each.equals(region)) {
                 return true;
             }
         }

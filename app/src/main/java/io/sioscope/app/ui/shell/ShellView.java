@@ -19,6 +19,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 
 /** The window's frame: top bar, side bar, tabs, content, status bar. */
 @SuppressWarnings("NullAway.Init")
@@ -208,9 +209,14 @@ final class ShellView extends BorderPane {
 
     /** Puts a page into the middle. */
     void show(Node page) {
-        if (content.getChildren().size() != 1 || content.getChildren().getFirst() != page) {
+        if (content.getChildren().size() != 1 || !content.getChildren().getFirst().equals(page)) {
             content.getChildren().setAll(page);
         }
+    }
+
+    /** Puts what stands under every page: the composer, and what transfers say. */
+    void setBelow(Node composer, Node transfer) {
+        main.setBottom(new VBox(composer, transfer));
     }
 
     /** The pixels of the side bar. */

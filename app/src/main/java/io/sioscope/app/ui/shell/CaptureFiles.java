@@ -1,0 +1,47 @@
+package io.sioscope.app.ui.shell;
+
+import io.sioscope.app.capture.Secret;
+import io.sioscope.app.workbench.Explanation;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.function.LongConsumer;
+
+/** Reads and writes captures. */
+interface CaptureFiles {
+
+    /**
+     * Opens a capture as a session; its packets arrive afterwards. Any thread; may block.
+     *
+     * @throws Refused if it cannot be opened
+     */
+    String open(Path file) throws Refused;
+
+    /** What the capture holds that its owner may not want to hand on. */
+    Set<Secret> secrets(String session);
+
+    /**
+     * Writes a session's packets, whole or not at all; the ending decides the form. Blocks; stops when interrupted.
+     *
+     * @param session its id; empty for everything
+     * @param file where to
+     * @param progress hears how many packets are written, on the same thread
+     * @return how many packets were written
+     * @throws Refused if it cannot be written; nothing is left behind
+     */
+    long write(String session, Path file, LongConsumer progress) throws Refused, InterruptedException;
+
+    /** Why a file could not be read or written. */
+    final class Refused extends Exception {
+
+        private final Explanation why;
+
+        Refused(Explanation why) {
+            super(why.message());
+            this.why = why;
+        }
+
+        Explanation why() {
+            return why;
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package io.sioscope.app.ui.shell;
+
+import io.sioscope.app.ui.kit.Texts;
+import io.sioscope.app.ui.kit.Toasts;
+import io.sioscope.app.ui.sessions.SessionsView;
+import io.sioscope.app.ui.sessions.SessionsViewModel;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.layout.StackPane;
+
+/** The nodes of the window in one language. */
+final class Frame {
+
+    private final ShellView shell;
+    private final StartView start;
+    private final Node composer;
+    private final StackPane layers;
+    private final Toasts root;
+    private final Texts texts;
+
+    Frame(
+            ShellViewModel model,
+            Commands commands,
+            SessionsViewModel sessions,
+            StartViewModel startModel,
+            Node composer,
+            Node transfer,
+            Texts texts,
+            ZoneId zone) {
+        this.texts = texts;
+        this.composer = composer;
+        this.start = new StartView(startModel, texts, zone);
+        this.shell = new ShellView(model, commands, texts, new SessionsView(sessions, texts.beside(SessionsView.class)));
+        shell.setBelow(composer, transfer);
+        this.layers = new StackPane(shell);
+        this.root = new Toasts(layers, texts.get("dismiss"));
+    }
+
+    Toasts root() {
+        return root;
+    }
+
+    ShellView shell() {
+        return shell;
+    }
+
+    StartView start() {
+        return start;
+    }
+
+    /** Puts a page into the middle, with the composer under it or without. */
+    void show(Node page, boolean composing) {
+        shell.show(page);
+        composer.setVisible(composing);
+        composer.setManaged(composing);
+    }
+
+    /** Shows the sheet of commands and keys, or takes it away. */
+    void toggleShortcuts() {
+        if (layers.getChildren().size() > 1) {
+            layers.getChildren().removeLast();
+            return;
+        }
+        ShortcutsView sheet = new ShortcutsView(texts, this::toggleShortcuts);
+        layers.getChildren().add(sheet);
+        sheet.focusFirst();
+    }
+
+    /** The places that one key walks round, in their order. */
+    List<Node> regions() {
+        List<Node> all = new ArrayList<>(shell.regions());
+        all.add(composer);
+        return all;
+    }
+}

@@ -1,0 +1,181 @@
+package io.sioscope.app.ui.shell;
+
+import io.sioscope.app.capture.Secret;
+import io.sioscope.app.ui.kit.FxExecutor;
+import io.sioscope.app.ui.kit.Texts;
+import io.sioscope.app.workbench.SessionSnapshot;
+import io.sioscope.app.workbench.SessionState;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+
+/** Opening and exporting: one at a time, with progress, a question before secrets are written, and one sentence at the end. */
+final class Transfers {
+
+    /**
+     * What the bar says.
+     *
+     * @param kind decides its buttons and colour
+     * @param words one or two sentences
+     */
+    record Notice(Kind kind, String words) {
+
+        static final Notice NONE = new Notice(Kind.NONE, "");
+
+        /** How it is meant. */
+        enum Kind {
+            NONE,
+            /** Under way; it can be cancelled. */
+            BUSY,
+            /** A person is asked whether to write. */
+            QUESTION,
+            /** It worked. */
+            DONE,
+            /** It did not. */
+            FAILED
+        }
+    }
+
+    private final CaptureFiles files;
+    private final FxExecutor fx;
+    private final BiConsumer<String, Path> onOpened;
+    private final ReadOnlyObjectWrapper<Notice> notice = new ReadOnlyObjectWrapper<>(this, "notice", Notice.NONE);
+    private final AtomicLong written = new AtomicLong();
+    private Texts texts;
+    private FxExecutor.@Nullable Work work;
+    private @Nullable Path writing;
+    private @Nullable Runnable confirmed;
+    private String opening = "";
+
+    Transfers(CaptureFiles files, FxExecutor fx, Texts texts, BiConsumer<String, Path> onOpened) {
+        this.files = files;
+        this.fx = fx;
+        this.texts = texts;
+        this.onOpened = onOpened;
+    }
+
+    void speak(Texts changed) {
+        texts = changed;
+        notice.set(Notice.NONE);
+    }
+
+    /** Opens a capture as a session of its own. */
+    void open(Path file) {
+        fx.work(
+                () -> files.open(file),
+                session -> {
+                    opening = session;
+                    onOpened.accept(session, file);
+                },
+                this::failed);
+    }
+
+    /** Writes a session's packets to a file; asks first if they hold secrets. */
+    void export(String session, Path file) {
+        if (writing != null) {
+            return;
+        }
+        Set<Secret> secrets = files.secrets(session);
+        if (secrets.isEmpty()) {
+            write(session, file);
+            return;
+        }
+        String named = secrets.stream()
+                .sorted()
+                .map(secret -> texts.get("secret." + secret.name()))
+                .collect(Collectors.joining(", "));
+        confirmed = () -> write(session, file);
+        notice.set(new Notice(Notice.Kind.QUESTION, texts.get("transfer.secrets", named)));
+    }
+
+    private void write(String session, Path file) {
+        writing = file;
+        written.set(0);
+        notice.set(new Notice(Notice.Kind.BUSY, texts.get("transfer.exporting", name(file), 0)));
+        work = fx.work(
+                () -> files.write(session, file, written::set),
+                packets -> {
+                    writing = null;
+                    notice.set(new Notice(
+                            Notice.Kind.DONE, texts.get("transfer.exported", packets, file.toString())));
+                },
+                why -> {
+                    writing = null;
+                    failed(why);
+                });
+    }
+
+    /** A person agreed. */
+    void confirm() {
+        Runnable go = confirmed;
+        confirmed = null;
+        if (go != null) {
+            go.run();
+        }
+    }
+
+    /** A person called it off. */
+    void cancel() {
+        if (work != null) {
+            work.cancel();
+        }
+        writing = null;
+        confirmed = null;
+        notice.set(new Notice(Notice.Kind.DONE, texts.get("transfer.cancelled")));
+    }
+
+    /** The notice was read. */
+    void dismiss() {
+        notice.set(Notice.NONE);
+    }
+
+    /** Shows how far it is. */
+    void refresh(List<SessionSnapshot> snapshots) {
+        Path target = writing;
+        if (target != null) {
+            notice.set(new Notice(
+                    Notice.Kind.BUSY, texts.get("transfer.exporting", name(target), written.get())));
+        }
+        for (SessionSnapshot snapshot : snapshots) {
+            if (snapshot.id().equals(opening)) {
+                showOpening(snapshot);
+            }
+        }
+    }
+
+    private void showOpening(SessionSnapshot snapshot) {
+        switch (snapshot.state()) {
+            case SessionState.Opened(long packets) -> {
+                opening = "";
+                notice.set(new Notice(Notice.Kind.DONE, texts.get("transfer.opened", snapshot.name(), packets)));
+            }
+            case SessionState.Closed(String reason) -> {
+                opening = "";
+                notice.set(new Notice(Notice.Kind.FAILED, reason));
+            }
+            default -> {}
+        }
+    }
+
+    private void failed(Exception why) {
+        String words = why instanceof CaptureFiles.Refused refused
+                ? refused.why().message() + " " + refused.why().hint()
+                : texts.get("internal");
+        notice.set(new Notice(Notice.Kind.FAILED, words));
+    }
+
+    private static String name(Path file) {
+        Path name = file.getFileName();
+        return name == null ? file.toString() : name.toString();
+    }
+
+    ReadOnlyObjectProperty<Notice> noticeProperty() {
+        return notice.getReadOnlyProperty();
+    }
+}
