@@ -348,6 +348,16 @@ final class Shell implements AutoCloseable {
         return scene;
     }
 
+    /** Does a command, if it can be done now. */
+    void run(CommandId id) {
+        commands.run(id);
+    }
+
+    /** Picks a session. */
+    void select(String session) {
+        selection.sessionProperty().set(session);
+    }
+
     /** Says something that has no place of its own. */
     void say(MessageKind kind, String words) {
         frame.root().bar().say(kind, words);

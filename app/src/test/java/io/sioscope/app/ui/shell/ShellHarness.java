@@ -1,0 +1,149 @@
+package io.sioscope.app.ui.shell;
+
+import static org.awaitility.Awaitility.await;
+
+import io.sioscope.app.capture.CaptureFile;
+import io.sioscope.app.capture.Hub;
+import io.sioscope.app.capture.JournalWriter;
+import io.sioscope.app.ui.kit.Fx;
+import io.sioscope.app.ui.kit.FxPump;
+import io.sioscope.app.ui.kit.Screenshots;
+import io.sioscope.app.ui.kit.Theme;
+import io.sioscope.app.ui.kit.ThemeChoice;
+import io.sioscope.app.workbench.Workbench;
+import io.sioscope.app.workspace.Settings;
+import io.sioscope.app.workspace.SettingsStore;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TextInputControl;
+import javafx.stage.Stage;
+
+/** A whole window over a real workbench and a real journal, driven on the JavaFX thread without a robot. */
+final class ShellHarness implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    final Workbench workbench;
+    final Hub hub;
+    final PickedFiles files = new PickedFiles();
+    final Shell shell;
+    final Stage stage;
+    private final FxPump pump;
+    private final Theme theme;
+
+    ShellHarness(Path folder, Settings settings, ThemeChoice choice) {
+        Fx.start();
+        JournalWriter writer;
+        try {
+            writer = CaptureFile.create(folder.resolve("recording.siocap"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        hub = new Hub(writer);
+        workbench = new Workbench(hub, Locale.ENGLISH);
+        Engine engine = new Engine(workbench, hub, writer.journal());
+        theme = Fx.call(() -> new Theme(choice));
+        pump = Fx.call(FxPump::new);
+        shell = Fx.call(() -> new Shell(
+                engine,
+                new EmptyFeed(),
+                new NoFiles(),
+                new Surroundings(
+                        pump,
+                        theme,
+                        new SettingsStore(folder),
+                        settings,
+                        Clock.systemUTC(),
+                        Locale.ENGLISH,
+                        Optional.of(files),
+                        () -> {})));
+        stage = Fx.call(() -> {
+            pump.start();
+            Stage shown = new Stage();
+            shown.setScene(shell.content());
+            shown.show();
+            shell.begin();
+            return shown;
+        });
+        Fx.pulses();
+    }
+
+    static Settings sized(int width, int height) {
+        return Settings.DEFAULTS.withWindow(width, height, false);
+    }
+
+    void run(CommandId id) {
+        Fx.run(() -> shell.run(id));
+        Fx.pulses();
+    }
+
+    <T extends Node> T find(String selector, Class<T> type) {
+        return Fx.call(() -> type.cast(stage.getScene().getRoot().lookup(selector)));
+    }
+
+    void type(String selector, String text) {
+        Fx.run(() -> find(selector, TextInputControl.class).setText(text));
+        Fx.pulses();
+    }
+
+    void press(String selector) {
+        Fx.run(() -> find(selector, Button.class).fire());
+        Fx.pulses();
+    }
+
+    String text(String selector) {
+        return Fx.call(() -> find(selector, Labeled.class).getText());
+    }
+
+    boolean shows(String selector) {
+        return Fx.call(() -> {
+            Node node = stage.getScene().getRoot().lookup(selector);
+            for (Node each = node; each != null; each = each.getParent()) {
+                if (!each.isVisible()) {
+                    return false;
+                }
+            }
+            return node != null;
+        });
+    }
+
+    void until(String what, Callable<Boolean> holds) {
+        await(what).atMost(PATIENCE).until(holds);
+        Fx.pulses();
+    }
+
+    void theme(ThemeChoice choice) {
+        Fx.run(() -> theme.choiceProperty().set(choice));
+        Fx.pulses();
+    }
+
+    /** Takes the picture light and dark. */
+    void pictures(String name) {
+        for (ThemeChoice choice : new ThemeChoice[] {ThemeChoice.LIGHT, ThemeChoice.DARK}) {
+            theme(choice);
+            Screenshots.save(stage.getScene(), name + "-" + choice.name().toLowerCase(Locale.ROOT));
+        }
+        theme(ThemeChoice.LIGHT);
+    }
+
+    @Override
+    public void close() {
+        Fx.closePopups();
+        Fx.run(() -> {
+            shell.close();
+            stage.close();
+            pump.close();
+        });
+        workbench.close();
+        hub.close();
+    }
+}
