@@ -3,6 +3,7 @@ package io.sioscope.app.ui.connect;
 import io.sioscope.app.ui.kit.Icons;
 import io.sioscope.app.ui.kit.Texts;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -38,7 +39,8 @@ final class ChipView extends HBox {
         cross.setGraphic(Icons.small("mdi2c-close"));
         cross.setAccessibleText(texts.get("namespace.remove", chip.name()));
         cross.setOnAction(event -> remove.run());
-        cross.visibleProperty().bind(phase.isEqualTo(ConnectViewModel.Phase.EDITING));
+        cross.visibleProperty()
+                .bind(phase.isEqualTo(ConnectViewModel.Phase.EDITING).and(new SimpleBooleanProperty(chip.isAsked())));
         cross.managedProperty().bind(cross.visibleProperty());
         getChildren().addAll(icon, name, message, cross);
         Tooltip.install(this, tip);

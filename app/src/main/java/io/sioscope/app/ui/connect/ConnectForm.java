@@ -30,6 +30,7 @@ final class ConnectForm {
     final ObjectProperty<TransportChoice> transports =
             new SimpleObjectProperty<>(TransportChoice.POLLING_THEN_WEBSOCKET);
     final ObservableList<NamespaceChip> namespaces = FXCollections.observableArrayList();
+    final ObservableList<NamespaceChip> shownNamespaces = FXCollections.unmodifiableObservableList(namespaces);
     final PairTable headers;
     final PairTable query;
     final PairTable auth;
@@ -57,12 +58,17 @@ final class ConnectForm {
                 .map(row -> new Header(row.nameProperty().get(), row.valueProperty().get()))
                 .toList();
         return ConnectSpec.to(url.get().strip())
-                .withNamespaces(namespaces.stream().map(NamespaceChip::name).toList())
+                .withNamespaces(asked())
                 .withAuth(authText())
                 .withQuery(parameters)
                 .withHeaders(lines)
                 .withPath(path.get().strip())
                 .withTransports(transports.get().transports());
+    }
+
+    /** The names of the namespaces that a person asked for. */
+    List<String> asked() {
+        return namespaces.stream().filter(NamespaceChip::isAsked).map(NamespaceChip::name).toList();
     }
 
     String authText() {

@@ -169,9 +169,11 @@ public final class ConnectView extends ScrollPane {
     }
 
     private void fillChips() {
-        chips.getChildren().clear();
+        chips.getChildren().setAll(addNamespace);
+        int at = 0;
         for (NamespaceChip chip : model.namespaces()) {
-            chips.getChildren().add(new ChipView(chip, texts, model.phaseProperty(), () -> model.removeNamespace(chip)));
+            chips.getChildren()
+                    .add(at++, new ChipView(chip, texts, model.phaseProperty(), () -> model.removeNamespace(chip)));
         }
     }
 

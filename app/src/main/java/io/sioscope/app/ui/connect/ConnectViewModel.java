@@ -4,6 +4,7 @@ import io.sioscope.app.ui.kit.Texts;
 import io.sioscope.app.workbench.ConnectSpec;
 import io.sioscope.app.workbench.Explain;
 import io.sioscope.app.workbench.NamespaceSnapshot;
+import io.sioscope.app.workbench.NamespaceState;
 import io.sioscope.app.workbench.SessionSnapshot;
 import io.sioscope.app.workbench.SessionState;
 import io.sioscope.app.workbench.SpecProblem;
@@ -19,7 +20,6 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.StringProperty;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
@@ -87,6 +87,7 @@ public final class ConnectViewModel {
         }
         phase.set(Phase.CONNECTING);
         wasConnected = false;
+        form.namespaces.removeIf(chip -> !chip.isAsked());
         outcome.set(new Outcome(Outcome.Kind.CONNECTING, texts.get("connecting.head", form.url.get().strip()), "", ""));
         session = connections.open(session, form.spec());
         onOpened.accept(session);
@@ -108,14 +109,15 @@ public final class ConnectViewModel {
     public boolean addNamespace(String typed) {
         String stripped = typed.strip();
         String name = stripped.startsWith("/") ? stripped : "/" + stripped;
-        List<String> names = new ArrayList<>(form.namespaces.stream().map(NamespaceChip::name).toList());
+        List<String> names = new ArrayList<>(form.asked());
         names.add(stripped.isEmpty() ? "" : name);
         Optional<SpecProblem> wrong = form.spec().withNamespaces(names).problems().stream()
                 .filter(problem -> problem.field() == SpecProblem.Field.NAMESPACE)
                 .findFirst();
         namespaceProblem.set(wrong.map(this::sentence).orElse(""));
         if (wrong.isEmpty()) {
-            form.namespaces.add(new NamespaceChip(name));
+            form.namespaces.removeIf(chip -> !chip.isAsked());
+            form.namespaces.add(new NamespaceChip(name, true));
         }
         return wrong.isEmpty();
     }
@@ -166,7 +168,7 @@ public final class ConnectViewModel {
             connections.end(session);
         }
         phase.set(phaseOf(snapshot.state()));
-        showNamespaces(snapshot.namespaces());
+        showNamespaces(snapshot);
         outcome.set(outcomes().of(snapshot, form.spec()));
     }
 
@@ -187,14 +189,19 @@ public final class ConnectViewModel {
         };
     }
 
-    private void showNamespaces(List<NamespaceSnapshot> snapshots) {
+    private void showNamespaces(SessionSnapshot session) {
+        List<NamespaceSnapshot> snapshots = session.namespaces();
+        boolean over = phaseOf(session.state()) == Phase.EDITING;
         if (form.namespaces.isEmpty()) {
-            snapshots.forEach(each -> form.namespaces.add(new NamespaceChip(each.name())));
+            snapshots.forEach(each -> form.namespaces.add(new NamespaceChip(each.name(), false)));
         }
         for (NamespaceSnapshot snapshot : snapshots) {
             for (NamespaceChip chip : form.namespaces) {
                 if (chip.name().equals(snapshot.name())) {
-                    chip.set(Outcomes.healthOf(snapshot.state()), outcomes().wordsOf(snapshot.state()));
+                    boolean waits = snapshot.state() instanceof NamespaceState.Waiting;
+                    chip.set(
+                            over && waits ? NamespaceChip.Health.IDLE : Outcomes.healthOf(snapshot.state()),
+                            over && waits ? "" : outcomes().wordsOf(snapshot.state()));
                 }
             }
         }
@@ -262,7 +269,7 @@ public final class ConnectViewModel {
 
     /** The namespaces to ask for; none means the URL's own. */
     public ObservableList<NamespaceChip> namespaces() {
-        return FXCollections.unmodifiableObservableList(form.namespaces);
+        return form.shownNamespaces;
     }
 
     /** The request headers. */

@@ -23,11 +23,18 @@ public final class NamespaceChip {
     }
 
     private final String name;
+    private final boolean asked;
     private final ReadOnlyObjectWrapper<Health> health = new ReadOnlyObjectWrapper<>(this, "health", Health.IDLE);
     private final ReadOnlyStringWrapper words = new ReadOnlyStringWrapper(this, "words", "");
 
-    NamespaceChip(String name) {
+    NamespaceChip(String name, boolean asked) {
         this.name = name;
+        this.asked = asked;
+    }
+
+    /** Whether a person asked for it; else the URL implies it. */
+    public boolean isAsked() {
+        return asked;
     }
 
     /** The name with its leading slash. */

@@ -11,6 +11,7 @@ import javafx.collections.ObservableList;
 public final class PairTable {
 
     private final ObservableList<PairRow> rows = FXCollections.observableArrayList();
+    private final ObservableList<PairRow> shown = FXCollections.unmodifiableObservableList(rows);
     private final Runnable changed;
 
     /**
@@ -29,7 +30,7 @@ public final class PairTable {
      * @return to be shown, not to be changed
      */
     public ObservableList<PairRow> rows() {
-        return FXCollections.unmodifiableObservableList(rows);
+        return shown;
     }
 
     /**

@@ -57,6 +57,7 @@ public final class HostViewModel {
     private final ReadOnlyStringWrapper address = new ReadOnlyStringWrapper(this, "address", "");
     private final ReadOnlyBooleanWrapper startable = new ReadOnlyBooleanWrapper(this, "startable", true);
     private final ObservableList<SocketSnapshot> sockets = FXCollections.observableArrayList();
+    private final ObservableList<SocketSnapshot> shownSockets = FXCollections.unmodifiableObservableList(sockets);
     private Texts texts;
     private Explain explain;
     private String session = "";
@@ -263,6 +264,6 @@ public final class HostViewModel {
 
     /** Who is connected. */
     public ObservableList<SocketSnapshot> sockets() {
-        return FXCollections.unmodifiableObservableList(sockets);
+        return shownSockets;
     }
 }

@@ -18,6 +18,7 @@ public final class SessionsViewModel {
     private final Selection selection;
     private final SessionActions actions;
     private final ObservableList<SessionEntry.Item> items = FXCollections.observableArrayList();
+    private final ObservableList<SessionEntry.Item> shown = FXCollections.unmodifiableObservableList(items);
     private Texts texts;
 
     /**
@@ -133,8 +134,9 @@ public final class SessionsViewModel {
             case NamespaceState.Left _ -> texts.get("namespace.left");
             case NamespaceState.Served(int sockets) -> texts.get("namespace.served", sockets);
         };
+        boolean over = session.state() instanceof SessionState.Closed || session.state() instanceof SessionState.Failed;
         Health health = switch (each.state()) {
-            case NamespaceState.Waiting _ -> Health.COMING;
+            case NamespaceState.Waiting _ -> over ? Health.ENDED : Health.COMING;
             case NamespaceState.Connected _, NamespaceState.Served _ -> Health.GOOD;
             case NamespaceState.Refused _ -> Health.BAD;
             case NamespaceState.Left _ -> Health.ENDED;
@@ -149,7 +151,7 @@ public final class SessionsViewModel {
 
     /** The sessions in the order of their opening. */
     public ObservableList<SessionEntry.Item> items() {
-        return FXCollections.unmodifiableObservableList(items);
+        return shown;
     }
 
     /** Picks a line for the whole window. */

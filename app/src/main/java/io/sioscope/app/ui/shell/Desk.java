@@ -3,6 +3,8 @@ package io.sioscope.app.ui.shell;
 import io.sioscope.app.ui.composer.Emitter;
 import io.sioscope.app.ui.connect.Connections;
 import io.sioscope.app.ui.host.Hosting;
+import io.sioscope.app.ui.traffic.AckWatch;
+import io.sioscope.app.capture.Row;
 import io.sioscope.app.workbench.AckRequest;
 import io.sioscope.app.workbench.ClientSession;
 import io.sioscope.app.workbench.ConnectSpec;
@@ -29,7 +31,7 @@ import java.util.function.Supplier;
  * The workbench as the window's pages use it. A session that ended stays in the window's list until a person closes it, so
  * that its packets can still be looked at. Any thread.
  */
-final class Desk implements Connections, Hosting, Emitter {
+final class Desk implements Connections, Hosting, Emitter, AckWatch {
 
     private final Workbench workbench;
     private final Supplier<List<String>> seenEvents;
@@ -153,6 +155,20 @@ final class Desk implements Connections, Hosting, Emitter {
         return (int) workbench.ackRequests().stream()
                 .filter(request -> request.key().session().equals(session))
                 .count();
+    }
+
+    @Override
+    public boolean answerable(Row row) {
+        AckRequest.Key key = new AckRequest.Key(row.session(), row.namespace(), row.socket(), row.ackId());
+        return workbench.ackRequest(key).isPresent();
+    }
+
+    @Override
+    public boolean live(String session) {
+        return workbench
+                .session(session)
+                .filter(found -> !(found instanceof io.sioscope.app.workbench.FileSession))
+                .isPresent();
     }
 
     /** Whether a session is the demo chat's host. */

@@ -35,6 +35,7 @@ final class Frame {
         this.shell = new ShellView(model, commands, texts, new SessionsView(sessions, texts.beside(SessionsView.class)));
         shell.setBelow(composer, transfer);
         this.layers = new StackPane(shell);
+        layers.getStylesheets().setAll(shell.getStylesheets());
         this.root = new Toasts(layers, texts.get("dismiss"));
     }
 

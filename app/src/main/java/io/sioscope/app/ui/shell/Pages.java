@@ -6,6 +6,9 @@ import io.sioscope.app.ui.connect.ConnectView;
 import io.sioscope.app.ui.connect.ConnectViewModel;
 import io.sioscope.app.ui.host.HostView;
 import io.sioscope.app.ui.host.HostViewModel;
+import io.sioscope.app.ui.inspector.InspectorView;
+import io.sioscope.app.ui.inspector.InspectorViewModel;
+import io.sioscope.app.ui.inspector.PacketSource;
 import io.sioscope.app.ui.kit.FxExecutor;
 import io.sioscope.app.ui.kit.Texts;
 import io.sioscope.app.ui.port.Selection;
@@ -19,6 +22,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.geometry.Orientation;
 import javafx.scene.Node;
 
 /**
@@ -27,11 +32,16 @@ import javafx.scene.Node;
  */
 final class Pages {
 
+    private static final double INSPECTOR_LEAST = 120;
+    private static final double INSPECTOR_MOST = 900;
+
     private final Desk desk;
     private final FxExecutor fx;
     private final FilesPort files;
     private final ZoneId zone;
+    private final SpeakingFeed feed;
     private final TrafficViewModel traffic;
+    private final InspectorViewModel inspector;
     private final ComposerViewModel composer;
     private final Map<String, ConnectViewModel> connections = new HashMap<>();
     private final Map<String, HostViewModel> hosts = new HashMap<>();
@@ -48,7 +58,8 @@ final class Pages {
             FxExecutor fx,
             FilesPort files,
             Selection selection,
-            TrafficFeed feed,
+            Function<Texts, TrafficFeed> feeds,
+            PacketSource packets,
             ZoneId zone,
             Texts texts,
             Explain explain,
@@ -62,7 +73,9 @@ final class Pages {
         this.explain = explain;
         this.onOpened = onOpened;
         this.onStarted = onStarted;
+        this.feed = new SpeakingFeed(feeds, texts);
         this.traffic = new TrafficViewModel(feed, selection);
+        this.inspector = new InspectorViewModel(packets, selection, fx);
         this.composer = new ComposerViewModel(desk, fx, selection, texts.beside(ComposerViewModel.class), explain);
         this.newConnection = connection();
         this.newHost = host();
@@ -73,6 +86,8 @@ final class Pages {
         texts = changed;
         explain = changedExplain;
         views.clear();
+        feed.speak(texts);
+        traffic.askAgain();
         composer.speak(texts.beside(ComposerViewModel.class), explain);
         Texts connectTexts = texts.beside(ConnectViewModel.class);
         newConnection.speak(connectTexts, explain);
@@ -207,8 +222,20 @@ final class Pages {
     }
 
     /** The page of a session's packets. */
-    Node trafficPage() {
-        return trafficView();
+    PixelSplit trafficPage() {
+        return (PixelSplit) views.computeIfAbsent(inspector, ignored -> new PixelSplit(
+                Orientation.VERTICAL,
+                trafficView(),
+                new InspectorView(inspector, texts.beside(InspectorView.class), zone),
+                PixelSplit.Fixed.SECOND,
+                INSPECTOR_LEAST,
+                INSPECTOR_MOST));
+    }
+
+    /** Takes what is new in the capture. */
+    void pull() {
+        traffic.pull();
+        inspector.pull();
     }
 
     TrafficView trafficView() {

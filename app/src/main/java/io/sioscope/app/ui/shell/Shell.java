@@ -4,14 +4,10 @@ import io.sioscope.app.ui.kit.MessageKind;
 import io.sioscope.app.ui.kit.Texts;
 import io.sioscope.app.ui.kit.ThemeChoice;
 import io.sioscope.app.ui.port.Selection;
-import io.sioscope.app.ui.sessions.SessionActions;
 import io.sioscope.app.ui.sessions.SessionsViewModel;
-import io.sioscope.app.ui.traffic.TrafficFeed;
 import io.sioscope.app.ui.traffic.TrafficView;
 import io.sioscope.app.workbench.Explain;
-import io.sioscope.app.workbench.NamespaceState;
 import io.sioscope.app.workbench.SessionSnapshot;
-import io.sioscope.app.workbench.SessionState;
 import io.sioscope.app.workspace.Recent;
 import io.sioscope.app.workspace.Settings;
 import java.io.IOException;
@@ -29,10 +25,6 @@ final class Shell implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Shell.class);
     private static final long LONGEST_NANOS = 250_000_000;
-    private static final String SIDE = "side";
-    private static final int NARROW = 1300;
-    private static final int SIDE_WIDE = 248;
-    private static final int SIDE_NARROW = 224;
 
     private final Engine engine;
     private final Surroundings around;
@@ -46,17 +38,18 @@ final class Shell implements AutoCloseable {
     private final StartViewModel start;
     private final Transfers transfers;
     private final Commands commands = new Commands();
+    private final FirstConnect firstConnect = new FirstConnect();
     private final Scene scene;
     private final Runnable detach;
     private Texts texts;
     private Explain explain;
     private Frame frame;
-    private String opening = "";
+    private boolean maximizedAtEnd;
     private long seenVersion = -1;
     private long lastRefresh;
     private boolean complained;
 
-    Shell(Engine engine, TrafficFeed feed, CaptureFiles captureFiles, Surroundings around) {
+    Shell(Engine engine, CaptureFiles captureFiles, Surroundings around) {
         this.engine = engine;
         this.around = around;
         Locale language = around.wanted();
@@ -74,14 +67,18 @@ final class Shell implements AutoCloseable {
                 around.pump(),
                 files,
                 selection,
-                feed,
+                spoken -> engine.feed(spoken, around.clock().getZone(), desk()),
+                engine.packets(),
                 around.clock().getZone(),
                 texts,
                 explain,
                 this::onOpened,
                 this::onStarted);
         this.model = new ShellViewModel(selection, texts);
-        this.sessions = new SessionsViewModel(selection, new Actions(), texts.beside(SessionsViewModel.class));
+        this.sessions = new SessionsViewModel(
+                selection,
+                new TreeActions(desk, () -> commands.run(CommandId.CONNECT), this::close),
+                texts.beside(SessionsViewModel.class));
         this.start = new StartViewModel(commands, this::connectTo, this::again);
         this.transfers = new Transfers(captureFiles, around.pump(), texts, this::onFileOpened);
         commands();
@@ -90,16 +87,12 @@ final class Shell implements AutoCloseable {
         this.scene = new Scene(frame.root(), settings.width(), settings.height());
         around.theme().dress(scene);
         commands.install(scene);
-        frame.shell().sidePixels().set(settings.dividers().getOrDefault(SIDE, usualSide(settings.width())));
+        Sizes.restore(settings, frame.shell().split(), pages.trafficPage());
         model.placeProperty().addListener((property, before, now) -> onPlace(now));
         start.show(settings.recents());
         refresh();
         onPlace(model.placeProperty().get());
         this.detach = around.pump().attach(deadline -> pull());
-    }
-
-    private static int usualSide(int width) {
-        return width < NARROW ? SIDE_NARROW : SIDE_WIDE;
     }
 
     private Frame frame() {
@@ -157,7 +150,7 @@ final class Shell implements AutoCloseable {
     }
 
     private void pull() {
-        pages.traffic().pull();
+        pages.pull();
         long now = System.nanoTime();
         if (desk.version() != seenVersion || now - lastRefresh > LONGEST_NANOS) {
             refresh();
@@ -175,21 +168,11 @@ final class Shell implements AutoCloseable {
         goOnWhenConnected(snapshots);
     }
 
-    /** Who pressed Connect wants to see packets; who was refused something wants to see what. */
     private void goOnWhenConnected(List<SessionSnapshot> snapshots) {
         for (SessionSnapshot snapshot : snapshots) {
-            if (snapshot.id().equals(opening) && !(snapshot.state() instanceof SessionState.Connecting)) {
-                boolean open = snapshot.state() instanceof SessionState.Connected;
-                boolean all = snapshot.namespaces().stream()
-                        .allMatch(each -> each.state() instanceof NamespaceState.Connected);
-                boolean waits = snapshot.namespaces().stream()
-                        .anyMatch(each -> each.state() instanceof NamespaceState.Waiting);
-                if (open && all && model.placeProperty().get().equals(new Place.InSession(opening, Place.Tab.PAGE))) {
-                    model.tab(Place.Tab.TRAFFIC);
-                }
-                if (!open || !waits) {
-                    opening = "";
-                }
+            if (firstConnect.isDone(snapshot)
+                    && model.placeProperty().get().equals(new Place.InSession(snapshot.id(), Place.Tab.PAGE))) {
+                model.tab(Place.Tab.TRAFFIC);
             }
         }
     }
@@ -239,7 +222,7 @@ final class Shell implements AutoCloseable {
     }
 
     private void onOpened(String session) {
-        opening = session;
+        firstConnect.begin(session);
         desk.snapshot(session).ifPresent(snapshot -> remember(Recent.Kind.CONNECT, snapshot.name()));
         model.placeProperty().set(new Place.InSession(session, Place.Tab.PAGE));
         refresh();
@@ -312,7 +295,7 @@ final class Shell implements AutoCloseable {
     private void changeLanguage() {
         Locale wanted = texts.locale().equals(Locale.FRENCH) ? Locale.ENGLISH : Locale.FRENCH;
         keeper.change(settings -> settings.withLanguage(wanted.getLanguage()));
-        double side = frame.shell().sidePixels().get();
+        keeper.change(this::sized);
         texts = new Texts(Shell.class, wanted);
         explain = new Explain(wanted);
         model.speak(texts);
@@ -320,7 +303,7 @@ final class Shell implements AutoCloseable {
         pages.speak(texts, explain);
         transfers.speak(texts);
         frame = frame();
-        frame.shell().sidePixels().set(side);
+        Sizes.restore(keeper.settings(), frame.shell().split(), pages.trafficPage());
         scene.setRoot(frame.root());
         refresh();
         onPlace(model.placeProperty().get());
@@ -329,6 +312,10 @@ final class Shell implements AutoCloseable {
 
     private javafx.stage.Window window() {
         return scene.getWindow();
+    }
+
+    private Desk desk() {
+        return desk;
     }
 
     private Scene scene() {
@@ -363,6 +350,15 @@ final class Shell implements AutoCloseable {
         frame.root().bar().say(kind, words);
     }
 
+    /** Offers what a window that did not end by itself had recorded. */
+    void offer(List<Path> leftOver) {
+        frame.root().bar().say(
+                MessageKind.FAULT,
+                texts.get("leftover", leftOver.size()),
+                texts.get("leftover.open"),
+                () -> leftOver.forEach(this::open));
+    }
+
     /** A bug of ours: logged once, told without its stack trace. */
     void internalProblem(Throwable problem) {
         LOG.error("internal problem in the window", problem);
@@ -377,17 +373,18 @@ final class Shell implements AutoCloseable {
         focusPage();
     }
 
+    private Settings sized(Settings settings) {
+        return Sizes.taken(settings, scene, maximizedAtEnd, frame.shell().split(), pages.trafficPage());
+    }
+
     /**
      * Remembers the window and stops pulling.
      *
      * @throws IOException if the settings could not be written
      */
     void remember(boolean maximized) throws IOException {
-        keeper.change(settings -> settings.withDivider(SIDE, (int) frame.shell().sidePixels().get())
-                .withWindow(
-                        maximized ? settings.width() : (int) scene.getWidth(),
-                        maximized ? settings.height() : (int) scene.getHeight(),
-                        maximized));
+        maximizedAtEnd = maximized;
+        keeper.change(this::sized);
         keeper.flush();
     }
 
@@ -395,27 +392,5 @@ final class Shell implements AutoCloseable {
     public void close() {
         detach.run();
         pages.traffic().close();
-    }
-
-    private final class Actions implements SessionActions {
-        @Override
-        public void connect() {
-            commands.run(CommandId.CONNECT);
-        }
-
-        @Override
-        public void disconnect(String session) {
-            desk.end(session);
-        }
-
-        @Override
-        public void reconnect(String session) {
-            desk.reconnect(session);
-        }
-
-        @Override
-        public void close(String session) {
-            Shell.this.close(session);
-        }
     }
 }

@@ -219,9 +219,9 @@ final class ShellView extends BorderPane {
         main.setBottom(new VBox(composer, transfer));
     }
 
-    /** The pixels of the side bar. */
-    javafx.beans.property.DoubleProperty sidePixels() {
-        return split.pixelsProperty();
+    /** Divides the side bar from the rest. */
+    PixelSplit split() {
+        return split;
     }
 
     /** The places that one key walks round, in their order. */

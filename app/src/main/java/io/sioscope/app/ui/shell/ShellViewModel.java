@@ -91,9 +91,9 @@ final class ShellViewModel {
 
     private void showTotals(List<SessionSnapshot> sessions, Totals totals) {
         Formats formats = texts.formats();
-        recorded.set(totals.packets() > 0);
         hasPackets.set(totals.packets() > 0);
         boolean any = !sessions.isEmpty() || totals.packets() > 0;
+        recorded.set(any && totals.failure().isEmpty());
         recording.set(
                 totals.failure().isPresent()
                         ? texts.get("recording.failed")
@@ -153,15 +153,22 @@ final class ShellViewModel {
                         texts.get("state.connected", texts.get("transport." + transport.name())),
                         Mark.GOOD,
                         Link.DISCONNECT);
-            case SessionState.Closed _ -> say(texts.get("state.closed"), Mark.ENDED, client ? Link.RECONNECT : Link.NONE);
+            case SessionState.Closed _ when session.lastFailure().isPresent() ->
+                say(texts.get("state.failed"), Mark.BAD, Link.RECONNECT);
+            case SessionState.Closed _ ->
+                say(texts.get("state.closed"), Mark.ENDED, client ? Link.RECONNECT : Link.NONE);
             case SessionState.Failed _ -> say(texts.get("state.failed"), Mark.BAD, Link.RECONNECT);
             case SessionState.Listening _ ->
-                say(texts.get("state.listening", session.sockets().size()), Mark.GOOD, Link.STOP);
+                say(texts.get("state.listening", session.sockets().size()), Mark.GOOD, onOwnPage() ? Link.NONE : Link.STOP);
             case SessionState.Loading(long packets) ->
                 say(texts.get("state.loading", packets), Mark.COMING, Link.NONE);
             case SessionState.Opened(long packets) ->
                 say(texts.get("state.opened", packets), Mark.NONE, Link.NONE);
         }
+    }
+
+    private boolean onOwnPage() {
+        return place.get() instanceof Place.InSession(String ignored, Place.Tab tab) && tab == Place.Tab.PAGE;
     }
 
     private static long refused(SessionSnapshot session) {

@@ -18,7 +18,7 @@ import javafx.scene.layout.VBox;
 /** The sheet of all commands and keys, above the window until Escape or a click beside it. */
 final class ShortcutsView extends StackPane {
 
-    private static final double WIDTH = 840;
+    private static final double WIDTH = 944;
 
     ShortcutsView(Texts texts, Runnable close) {
         setId("shortcuts");
@@ -66,7 +66,7 @@ final class ShortcutsView extends StackPane {
         Label caption = new Label(texts.get("group." + group.name().toLowerCase(Locale.ROOT)));
         caption.getStyleClass().add("caption");
         VBox lines = new VBox(2, caption);
-        lines.setPrefWidth(256);
+        lines.setPrefWidth(288);
         for (CommandId id : CommandId.values()) {
             if (id.group() == group) {
                 Label words = new Label(texts.get(id.textKey()));

@@ -31,7 +31,7 @@ final class TabStrip extends HBox {
             model.tab(Place.Tab.TRAFFIC);
             show(model);
         });
-        model.placeProperty().addListener(ignored -> show(model));
+        model.inTrafficProperty().addListener((property, before, now) -> show(model));
         addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.LEFT || event.getCode() == KeyCode.RIGHT) {
                 ToggleButton other = page.isFocused() ? traffic : page;

@@ -173,6 +173,16 @@ public final class TrafficViewModel implements AutoCloseable {
         }
     }
 
+    /** Looks anew for what is shown already; for a feed that speaks another language now. */
+    public void askAgain() {
+        matches.close();
+        matches = feed.matches(query);
+        reading.set(feed.read(filter.get()));
+        shown.set(matches.count());
+        generation.set(generation.get() + 1);
+        pull();
+    }
+
     /** Stops looking. */
     @Override
     public void close() {

@@ -1,0 +1,74 @@
+package io.sioscope.app.ui.shell;
+
+import io.sioscope.app.capture.CaptureFile;
+import io.sioscope.app.capture.JournalLimits;
+import io.sioscope.app.capture.JournalWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * The file that the window records into while it is open. Its name holds the process's id, so that what a crash left behind
+ * can be told from what another window is writing. Any thread; touches the disk.
+ */
+final class Recording {
+
+    private static final long MOST_BYTES = 16L << 30;
+    private static final Pattern NAME = Pattern.compile("window-(\\d{1,18})\\.siocap");
+
+    private final Path file;
+    private final JournalWriter writer;
+
+    private Recording(Path file, JournalWriter writer) {
+        this.file = file;
+        this.writer = writer;
+    }
+
+    /**
+     * Begins one.
+     *
+     * @param folder made if it is not there
+     * @throws IOException if the folder cannot be written to
+     */
+    static Recording begin(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        Path file = folder.resolve("window-" + ProcessHandle.current().pid() + ".siocap");
+        Files.deleteIfExists(file);
+        long free = Files.getFileStore(folder).getUsableSpace();
+        return new Recording(file, CaptureFile.create(file, JournalLimits.ofFileBytes(Math.min(MOST_BYTES, free / 2))));
+    }
+
+    /** What windows that did not end by themselves left behind. */
+    static List<Path> leftOver(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(Recording::isOrphan).sorted().toList();
+        } catch (IOException unreadable) {
+            return List.of();
+        }
+    }
+
+    private static boolean isOrphan(Path file) {
+        Matcher matcher = NAME.matcher(String.valueOf(file.getFileName()));
+        return matcher.matches()
+                && ProcessHandle.of(Long.parseLong(matcher.group(1)))
+                        .filter(ProcessHandle::isAlive)
+                        .isEmpty();
+    }
+
+    JournalWriter writer() {
+        return writer;
+    }
+
+    /** Takes the file away; the writer is closed. */
+    void delete() throws IOException {
+        writer.journal().close();
+        Files.deleteIfExists(file);
+    }
+}
