@@ -1,8 +1,10 @@
 package io.sioscope.app;
 
 import io.sioscope.app.cli.CliProcess;
+import io.sioscope.app.ui.shell.SioscopeApp;
 import io.sioscope.app.workspace.StateFolder;
 import java.nio.file.Path;
+import javafx.application.Application;
 
 /**
  * Starts the program: the window without arguments, the command line with some. It does not extend JavaFX's Application, so
@@ -33,6 +35,7 @@ public final class Launcher {
     }
 
     private static int window(String[] args) {
-        return CliProcess.run(new String[] {"--help"}, Path.of(System.getProperty(LOG_PROPERTY)));
+        Application.launch(SioscopeApp.class, args);
+        return 0;
     }
 }

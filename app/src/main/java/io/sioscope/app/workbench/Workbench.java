@@ -1,11 +1,15 @@
 package io.sioscope.app.workbench;
 
 import io.sioscope.app.capture.Hub;
+import io.sioscope.app.capture.format.CaptureFormats;
+import io.sioscope.app.capture.format.FormatException;
+import io.sioscope.app.capture.format.FormatReport;
 import io.sioscope.emulator.server.ListenException;
 import io.sioscope.emulator.server.ServerListener;
 import io.sioscope.protocol.net.EventLoops;
 import io.sioscope.protocol.socketio.Arguments;
 import io.sioscope.protocol.socketio.ReservedEvents;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -34,6 +38,7 @@ public final class Workbench implements AutoCloseable {
     private final AtomicLong version = new AtomicLong();
     private final AtomicInteger clients = new AtomicInteger();
     private final AtomicInteger hosts = new AtomicInteger();
+    private final AtomicInteger files = new AtomicInteger();
 
     /**
      * An empty workbench.
@@ -91,6 +96,41 @@ public final class Workbench implements AutoCloseable {
             demos.put(session.id(), DemoChat.start(session.address(), seed, loops, words));
         }
         return session;
+    }
+
+    /** A capture that was opened: its session, and what reading it had to say. */
+    public record Opened(FileSession session, FormatReport report) {}
+
+    /**
+     * Opens a capture: reads its rows into this one, under the id of a session of its own. Blocks until all is read, so it
+     * belongs on a worker; the session's state tells how far it is.
+     *
+     * @throws FormatException if the file cannot be read, or the thread was interrupted; the session is gone then
+     */
+    public Opened open(Path file) throws FormatException {
+        FileSession session = new FileSession("f" + files.incrementAndGet(), file, this::changed);
+        add(session);
+        AtomicLong rows = new AtomicLong();
+        boolean read = false;
+        try {
+            FormatReport report = CaptureFormats.read(
+                    file,
+                    entry -> {
+                        hub.feed(entry.inSession(session.id()));
+                        rows.incrementAndGet();
+                    },
+                    (done, total) -> {
+                        session.state(new SessionState.Loading(rows.get()));
+                        return true;
+                    });
+            read = true;
+            session.state(new SessionState.Opened(rows.get()));
+            return new Opened(session, report);
+        } finally {
+            if (!read) {
+                close(session);
+            }
+        }
     }
 
     /** The open sessions in the order of their opening; a copy. */

@@ -10,11 +10,20 @@ import java.util.function.LongConsumer;
 interface CaptureFiles {
 
     /**
-     * Opens a capture as a session; its packets arrive afterwards. Any thread; may block.
+     * Opens a capture as a session of its own. Blocks until all is read; stops when interrupted.
      *
-     * @throws Refused if it cannot be opened
+     * @throws Refused if it cannot be read
      */
-    String open(Path file) throws Refused;
+    Result open(Path file) throws Refused;
+
+    /**
+     * What came of reading or writing.
+     *
+     * @param session the session's id
+     * @param packets how many were read or written
+     * @param notes what was left out, in words; empty if nothing was
+     */
+    record Result(String session, long packets, String notes) {}
 
     /** What the capture holds that its owner may not want to hand on. */
     Set<Secret> secrets(String session);
@@ -25,10 +34,9 @@ interface CaptureFiles {
      * @param session its id; empty for everything
      * @param file where to
      * @param progress hears how many packets are written, on the same thread
-     * @return how many packets were written
      * @throws Refused if it cannot be written; nothing is left behind
      */
-    long write(String session, Path file, LongConsumer progress) throws Refused, InterruptedException;
+    Result write(String session, Path file, LongConsumer progress) throws Refused;
 
     /** Why a file could not be read or written. */
     final class Refused extends Exception {

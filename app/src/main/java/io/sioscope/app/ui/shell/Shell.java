@@ -49,7 +49,7 @@ final class Shell implements AutoCloseable {
     private long lastRefresh;
     private boolean complained;
 
-    Shell(Engine engine, CaptureFiles captureFiles, Surroundings around) {
+    Shell(Engine engine, Surroundings around) {
         this.engine = engine;
         this.around = around;
         Locale language = around.wanted();
@@ -80,7 +80,7 @@ final class Shell implements AutoCloseable {
                 new TreeActions(desk, () -> commands.run(CommandId.CONNECT), this::close),
                 texts.beside(SessionsViewModel.class));
         this.start = new StartViewModel(commands, this::connectTo, this::again);
-        this.transfers = new Transfers(captureFiles, around.pump(), texts, this::onFileOpened);
+        this.transfers = new Transfers(new FormatFiles(engine, () -> texts().locale()), around.pump(), texts, this::onFileOpened);
         commands();
         this.frame = frame();
         Settings settings = around.settings();
@@ -164,7 +164,7 @@ final class Shell implements AutoCloseable {
         model.show(snapshots, engine.totals());
         sessions.show(snapshots, engine.hub().statistics()::packetsPerSecond, desk::asks);
         pages.show(snapshots, model.current());
-        transfers.refresh(snapshots);
+        transfers.refresh();
         goOnWhenConnected(snapshots);
     }
 

@@ -3,10 +3,7 @@ package io.sioscope.app.ui.shell;
 import io.sioscope.app.capture.Secret;
 import io.sioscope.app.ui.kit.FxExecutor;
 import io.sioscope.app.ui.kit.Texts;
-import io.sioscope.app.workbench.SessionSnapshot;
-import io.sioscope.app.workbench.SessionState;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
@@ -51,7 +48,6 @@ final class Transfers {
     private FxExecutor.@Nullable Work work;
     private @Nullable Path writing;
     private @Nullable Runnable confirmed;
-    private String opening = "";
 
     Transfers(CaptureFiles files, FxExecutor fx, Texts texts, BiConsumer<String, Path> onOpened) {
         this.files = files;
@@ -69,11 +65,15 @@ final class Transfers {
     void open(Path file) {
         fx.work(
                 () -> files.open(file),
-                session -> {
-                    opening = session;
-                    onOpened.accept(session, file);
+                opened -> {
+                    notice.set(done(texts.get("transfer.opened", name(file), opened.packets()), opened.notes()));
+                    onOpened.accept(opened.session(), file);
                 },
                 this::failed);
+    }
+
+    private static Notice done(String words, String notes) {
+        return new Notice(Notice.Kind.DONE, notes.isEmpty() ? words : words + " " + notes);
     }
 
     /** Writes a session's packets to a file; asks first if they hold secrets. */
@@ -100,10 +100,9 @@ final class Transfers {
         notice.set(new Notice(Notice.Kind.BUSY, texts.get("transfer.exporting", name(file), 0)));
         work = fx.work(
                 () -> files.write(session, file, written::set),
-                packets -> {
+                result -> {
                     writing = null;
-                    notice.set(new Notice(
-                            Notice.Kind.DONE, texts.get("transfer.exported", packets, file.toString())));
+                    notice.set(done(texts.get("transfer.exported", result.packets(), file.toString()), result.notes()));
                 },
                 why -> {
                     writing = null;
@@ -136,30 +135,11 @@ final class Transfers {
     }
 
     /** Shows how far it is. */
-    void refresh(List<SessionSnapshot> snapshots) {
+    void refresh() {
         Path target = writing;
         if (target != null) {
             notice.set(new Notice(
                     Notice.Kind.BUSY, texts.get("transfer.exporting", name(target), written.get())));
-        }
-        for (SessionSnapshot snapshot : snapshots) {
-            if (snapshot.id().equals(opening)) {
-                showOpening(snapshot);
-            }
-        }
-    }
-
-    private void showOpening(SessionSnapshot snapshot) {
-        switch (snapshot.state()) {
-            case SessionState.Opened(long packets) -> {
-                opening = "";
-                notice.set(new Notice(Notice.Kind.DONE, texts.get("transfer.opened", snapshot.name(), packets)));
-            }
-            case SessionState.Closed(String reason) -> {
-                opening = "";
-                notice.set(new Notice(Notice.Kind.FAILED, reason));
-            }
-            default -> {}
         }
     }
 

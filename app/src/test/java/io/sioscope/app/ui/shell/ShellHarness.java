@@ -55,7 +55,6 @@ final class ShellHarness implements AutoCloseable {
         pump = Fx.call(FxPump::new);
         shell = Fx.call(() -> new Shell(
                 engine,
-                new NoFiles(),
                 new Surroundings(
                         pump,
                         theme,
