@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /** What a capture holds of a session with npm socket.io 4.8. */
@@ -61,7 +62,9 @@ class ClientCaptureTest {
                 socket.connect();
                 record.await("connected");
                 record.await("upgraded");
-                record.await("ping");
+                Awaitility.await()
+                        .atMost(Duration.ofSeconds(20))
+                        .until(() -> shown().contains("< ping websocket"));
                 String sid = socket.id().orElseThrow();
                 String engine = client.engineId().orElseThrow();
                 socket.emitWithAck(Duration.ofSeconds(20), "bin", new byte[] {1, 2})
