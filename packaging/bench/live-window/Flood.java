@@ -1,3 +1,4 @@
+import io.sioscope.emulator.server.ListenException;
 import io.sioscope.emulator.server.ServerSocket;
 import io.sioscope.emulator.server.SioServer;
 import io.sioscope.protocol.Bytes;
@@ -14,7 +15,7 @@ public final class Flood {
 
     private Flood() {}
 
-    public static void main(String[] arguments) throws InterruptedException {
+    public static void main(String[] arguments) throws ListenException {
         int rate = Integer.parseInt(arguments[0]);
         int seconds = Integer.parseInt(arguments[1]);
         try (SioServer server = SioServer.listen(0)) {
