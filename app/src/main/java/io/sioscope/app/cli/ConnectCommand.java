@@ -62,6 +62,7 @@ final class ConnectCommand implements Callable<Integer> {
             names = "--transport",
             paramLabel = "polling|websocket",
             split = ",",
+            hideParamSyntax = true,
             description = "${bundle:connect.transport}")
     List<Transport> transports = new ArrayList<>();
 
@@ -143,7 +144,7 @@ final class ConnectCommand implements Callable<Integer> {
     private Header header(String text) {
         int colon = text.indexOf(':');
         if (colon < 1) {
-            throw usage().failureWithHint("usage.header", text);
+            throw usage().failureWithHint("wrong.header", text);
         }
         return new Header(text.substring(0, colon).strip(), text.substring(colon + 1).strip());
     }
@@ -153,7 +154,7 @@ final class ConnectCommand implements Callable<Integer> {
         for (String text : query) {
             int equals = text.indexOf('=');
             if (equals < 1) {
-                throw usage().failureWithHint("usage.query", text);
+                throw usage().failureWithHint("wrong.query", text);
             }
             all.put(text.substring(0, equals), text.substring(equals + 1));
         }

@@ -51,6 +51,7 @@ final class ConnectRun {
         long begun = System.nanoTime();
         ConnectProgress progress = new ConnectProgress(plan);
         try (LiveCapture capture = LiveCapture.open(Optional.ofNullable(file), explain)) {
+            capture.keep();
             try (Workbench workbench = new Workbench(capture.hub(), context.locale())) {
                 ClientSession session = workbench.connect(
                         plan.spec(), new ConnectEars(signals, new LinkedHashSet<>(plan.waits())));

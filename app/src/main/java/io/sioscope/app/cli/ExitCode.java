@@ -1,5 +1,8 @@
 package io.sioscope.app.cli;
 
+import io.sioscope.app.capture.format.FormatException;
+import io.sioscope.app.capture.format.FormatProblem;
+
 /** The exit codes. */
 final class ExitCode {
     /** Done. */
@@ -10,4 +13,9 @@ final class ExitCode {
     static final int USAGE = 2;
 
     private ExitCode() {}
+
+    /** Of a file that could not be read or written: an ending that nobody knows is wrong usage, the rest is failed work. */
+    static int of(FormatException broken) {
+        return broken.problem().kind() == FormatProblem.Kind.UNKNOWN_ENDING ? USAGE : FAILED;
+    }
 }

@@ -35,7 +35,7 @@ final class HostCommand implements Callable<Integer> {
     @Option(names = "--path", paramLabel = "PATH", description = "${bundle:option.path}")
     String path = "/socket.io";
 
-    @Option(names = "--namespaces", paramLabel = "/a,/b", split = ",", description = "${bundle:host.namespaces}")
+    @Option(names = "--namespaces", paramLabel = "/a,/b", split = ",", hideParamSyntax = true, description = "${bundle:host.namespaces}")
     List<String> namespaces = new ArrayList<>();
 
     @Option(names = "--echo", description = "${bundle:host.echo}")
@@ -44,7 +44,7 @@ final class HostCommand implements Callable<Integer> {
     @Option(names = "--demo", description = "${bundle:host.demo}")
     boolean demo;
 
-    @Option(names = "--cors-origin", paramLabel = "ORIGIN", split = ",", description = "${bundle:host.cors}")
+    @Option(names = "--cors-origin", paramLabel = "ORIGIN", split = ",", hideParamSyntax = true, description = "${bundle:host.cors}")
     List<String> corsOrigins = new ArrayList<>();
 
     @Option(names = "--ping-interval", paramLabel = "TIME", description = "${bundle:host.pingInterval}")
@@ -75,7 +75,7 @@ final class HostCommand implements Callable<Integer> {
         Usage usage = new Usage(words, "sioscope host");
         later.check(usage);
         if (echo && demo) {
-            throw usage.failure("usage.either", "--echo", "--demo");
+            throw usage.failure("wrong.either", "--echo", "--demo");
         }
         HostSpec spec = new HostSpec(
                 port,

@@ -49,6 +49,7 @@ final class HostRun {
         try (LiveCapture capture = LiveCapture.open(Optional.ofNullable(file), explain)) {
             try (Workbench workbench = new Workbench(capture.hub(), context.locale())) {
                 HostSession host = host(workbench, spec, explain);
+                capture.keep();
                 listening(host.address());
                 loop(capture, spec.behaviour() instanceof Behaviour.Demo ? Optional.of(new RoomList(host)) : Optional.empty());
             }

@@ -23,10 +23,10 @@ final class Later {
 
     private static void check(String option, String value, String spoken, List<String> later, Usage usage) {
         if (later.contains(value)) {
-            throw usage.failure("usage.later", option, value, spoken);
+            throw usage.failure("wrong.later", option, value, spoken);
         }
         if (!value.equals(spoken)) {
-            throw usage.failure("usage.value", option, value);
+            throw usage.failure("wrong.value", option, value);
         }
     }
 }

@@ -1,11 +1,9 @@
 package io.sioscope.app.cli;
 
-import io.sioscope.app.capture.CaptureFile;
 import io.sioscope.app.capture.Hub;
 import io.sioscope.app.capture.Numbered;
 import io.sioscope.app.capture.Recorder;
 import io.sioscope.app.workbench.Explain;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -20,34 +18,35 @@ final class LiveCapture implements AutoCloseable {
     private static final int WAITING = 4_096;
 
     private final Hub hub;
+    private final Optional<CaptureTarget> target;
     private final BlockingQueue<Numbered> printable = new ArrayBlockingQueue<>(WAITING);
     private volatile boolean deaf;
+    private boolean finished;
 
-    private LiveCapture(Recorder recorder) {
-        this.hub = new Hub(recorder);
+    private LiveCapture(Optional<CaptureTarget> target) {
+        this.target = target;
+        this.hub = new Hub(target.<Recorder>map(CaptureTarget::writer).orElseGet(Recorder::keepingNothing));
         hub.listen(this::heard);
     }
 
     /**
      * Begins.
      *
-     * @param file the native capture to write; empty to keep nothing
+     * @param file the capture to write; empty to keep nothing
      * @throws CliFailure if the file cannot be made
      */
     static LiveCapture open(Optional<Path> file, Explain explain) {
-        if (file.isEmpty()) {
-            return new LiveCapture(Recorder.keepingNothing());
-        }
-        try {
-            return new LiveCapture(CaptureFile.create(file.get()));
-        } catch (IOException | SecurityException refused) {
-            throw new CliFailure(ExitCode.FAILED, explain.unwritable(file.get(), refused));
-        }
+        return new LiveCapture(file.map(path -> CaptureTarget.make(path, explain)));
     }
 
     /** Where the sessions tell their packets. */
     Hub hub() {
         return hub;
+    }
+
+    /** What was to be captured has begun: from now on a former file of the name is gone. */
+    void keep() {
+        target.ifPresent(CaptureTarget::keep);
     }
 
     /** Hands over what has been recorded and not yet handed over. */
@@ -57,7 +56,11 @@ final class LiveCapture implements AutoCloseable {
         }
     }
 
-    /** Records and hands over what still waits, and ends the recording. Nothing may be told afterwards. */
+    /**
+     * Records and hands over what still waits, and ends the recording. Nothing may be told afterwards.
+     *
+     * @throws CliFailure if the file could not be completed
+     */
     void finish(Consumer<Numbered> printer) {
         Thread ending = Thread.ofPlatform().daemon().name("capture-end").start(hub::close);
         while (ending.isAlive()) {
@@ -70,6 +73,8 @@ final class LiveCapture implements AutoCloseable {
             }
         }
         drain(printer);
+        finished = true;
+        target.ifPresent(CaptureTarget::complete);
     }
 
     private void heard(Numbered row) {
@@ -82,11 +87,14 @@ final class LiveCapture implements AutoCloseable {
         }
     }
 
-    /** Ends the recording without printing more. */
+    /** Ends the recording; where it did not come to {@link #finish}, as if it had never begun. */
     @Override
     public void close() {
         deaf = true;
         printable.clear();
         hub.close();
+        if (!finished) {
+            target.ifPresent(CaptureTarget::discard);
+        }
     }
 }

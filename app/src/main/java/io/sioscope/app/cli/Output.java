@@ -54,6 +54,12 @@ final class Output {
         }
     }
 
+    /** Words for people that are no result: on standard error. */
+    void note(String text) {
+        out.flush();
+        err.append(text).append('\n').flush();
+    }
+
     /** What went wrong, where an object of its own tells it with {@code --json}: words on standard error only. */
     void warn(Explanation explanation) {
         out.flush();

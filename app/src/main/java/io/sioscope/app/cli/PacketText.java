@@ -37,8 +37,7 @@ final class PacketText {
         };
     }
 
-    /** The time alone, as it stands at the start of a line. */
-    String time(long timeNanos) {
+    private String time(long timeNanos) {
         Instant instant = Instant.ofEpochSecond(timeNanos / 1_000_000_000L, timeNanos % 1_000_000_000L);
         return style.faint(TIME.format(instant.atZone(zone)));
     }
@@ -52,7 +51,9 @@ final class PacketText {
         line.append(style.faint(pad(cut(entry.socket(), SOCKET), SOCKET))).append(' ');
         line.append(pad(cut(plain(entry.namespace()), NAME), 8)).append(' ');
         line.append(what(entry));
-        line.append("  ").append(style.faint(size(entry.size())));
+        if (entry.size() > 0) {
+            line.append("  ").append(style.faint(size(entry.size())));
+        }
         if (numbered.latencyNanos() >= 0) {
             line.append("  ").append(style.ack(latency(numbered.latencyNanos())));
         }

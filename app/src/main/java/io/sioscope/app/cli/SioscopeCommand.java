@@ -54,6 +54,6 @@ final class SioscopeCommand implements Callable<Integer> {
         spec.commandLine().usage(context.out());
         throw new CliFailure(
                 ExitCode.USAGE,
-                new io.sioscope.app.workbench.Explanation(words.get("usage.noCommand"), ""));
+                new io.sioscope.app.workbench.Explanation(words.get("wrong.noCommand"), ""));
     }
 }

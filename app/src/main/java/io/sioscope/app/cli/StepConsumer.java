@@ -34,7 +34,7 @@ final class StepConsumer implements IParameterConsumer {
                 };
         if (!belongs) {
             String name = ((OptionSpec) argument).longestName();
-            CliFailure failure = connect.usage().failureWithHint("usage.noEmit", name);
+            CliFailure failure = connect.usage().failureWithHint("wrong.noEmit", name);
             throw new ParameterException(
                     command.commandLine(), failure.explanation().message(), failure, argument, "");
         }

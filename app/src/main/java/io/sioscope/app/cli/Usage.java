@@ -13,7 +13,7 @@ record Usage(Words words, String command) {
     /** A failure with a text of the bundle, whose hint names the command's help. */
     CliFailure failure(String key, Object... arguments) {
         return new CliFailure(
-                ExitCode.USAGE, new Explanation(words.get(key, arguments), words.get("usage.hint", command)));
+                ExitCode.USAGE, new Explanation(words.get(key, arguments), words.get("wrong.hint", command)));
     }
 
     /** A failure whose hint is the text {@code key.hint}. */

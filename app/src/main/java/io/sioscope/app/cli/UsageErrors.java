@@ -30,13 +30,13 @@ final class UsageErrors {
         return switch (wrong) {
             case UnmatchedArgumentException it -> unknown(it, usage);
             case MissingParameterException it -> missing(it, usage);
-            case OverwrittenOptionException it -> usage.failure("usage.twice", name(it.getOverwritten()));
+            case OverwrittenOptionException it -> usage.failure("wrong.twice", name(it.getOverwritten()));
             default ->
                 wrong.getCause() instanceof CliFailure failure
                         ? failure
                         : wrong.getArgSpec() == null || wrong.getValue() == null
-                                ? usage.failure("usage.other", String.valueOf(wrong.getMessage()))
-                                : usage.failure("usage.value", name(wrong.getArgSpec()), wrong.getValue());
+                                ? usage.failure("wrong.other", String.valueOf(wrong.getMessage()))
+                                : usage.failure("wrong.value", name(wrong.getArgSpec()), wrong.getValue());
         };
     }
 
@@ -48,8 +48,8 @@ final class UsageErrors {
         return known.stream()
                 .min(Comparator.comparingInt(name -> distance(argument, name)))
                 .filter(name -> distance(argument, name) <= CLOSE)
-                .map(name -> usage.failureWithHint("usage.unknownClose", argument, name, usage.command()))
-                .orElseGet(() -> usage.failure("usage.unknown", argument));
+                .map(name -> usage.failureWithHint("wrong.unknownClose", argument, name, usage.command()))
+                .orElseGet(() -> usage.failure("wrong.unknown", argument));
     }
 
     /** How many letters must be added, taken away or changed to make one word of the other (Levenshtein). */
@@ -69,10 +69,10 @@ final class UsageErrors {
 
     private static CliFailure missing(MissingParameterException wrong, Usage usage) {
         if (wrong.getMissing().isEmpty()) {
-            return usage.failure("usage.other", String.valueOf(wrong.getMessage()));
+            return usage.failure("wrong.other", String.valueOf(wrong.getMessage()));
         }
         ArgSpec first = wrong.getMissing().getFirst();
-        return usage.failure(first.isOption() ? "usage.noValue" : "usage.missing", name(first));
+        return usage.failure(first.isOption() ? "wrong.noValue" : "wrong.missing", name(first));
     }
 
     private static String name(ArgSpec spec) {

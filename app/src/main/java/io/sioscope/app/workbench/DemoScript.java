@@ -16,6 +16,8 @@ final class DemoScript {
     /** How many texts there are to say. */
     static final int LINES = 12;
 
+    private static final int ARRIVALS = 2 * PEOPLE.size();
+
     private final SplittableRandom random;
     private final boolean[][] present = new boolean[PEOPLE.size()][PLACES.size()];
     private int arrivals;
@@ -53,13 +55,16 @@ final class DemoScript {
 
     /** The pause before the next step, in milliseconds. */
     long pauseMs() {
-        return arrivals < PEOPLE.size() ? 60 : 120 + random.nextInt(480);
+        return arrivals < ARRIVALS ? 60 : 120 + random.nextInt(480);
     }
 
-    /** The next step. Everybody enters the lobby first. */
+    /** The next step. Everybody enters the lobby first, and then one of the other rooms. */
     Step next() {
-        if (arrivals < PEOPLE.size()) {
-            return enter(arrivals++, 0);
+        if (arrivals < ARRIVALS) {
+            int person = arrivals % PEOPLE.size();
+            boolean lobby = arrivals < PEOPLE.size();
+            arrivals++;
+            return enter(person, lobby ? 0 : 1 + person % (PLACES.size() - 1));
         }
         int person = random.nextInt(PEOPLE.size());
         int dice = random.nextInt(100);

@@ -1,5 +1,7 @@
 package io.sioscope.app.workbench;
 
+import io.sioscope.app.capture.format.FormatProblem;
+import io.sioscope.app.capture.format.FormatTexts;
 import io.sioscope.emulator.server.ListenException;
 import io.sioscope.protocol.session.ConnectFailure;
 import java.nio.file.AccessDeniedException;
@@ -15,10 +17,12 @@ public final class Explain {
     private static final String EXAMPLE = "{\"token\":\"abc\"}";
 
     private final Words words;
+    private final FormatTexts formats;
 
     /** In the language of {@code locale}; English where there is no translation. */
     public Explain(Locale locale) {
         this.words = Words.beside(Explain.class, locale);
+        this.formats = new FormatTexts(locale);
     }
 
     /** Why a connection did not come about. */
@@ -86,14 +90,19 @@ public final class Explain {
                 words.get("problem." + code + ".hint", field, EXAMPLE));
     }
 
+    /** A capture that could not be read or written. */
+    public Explanation file(FormatProblem problem) {
+        return new Explanation(formats.message(problem) + ".", formats.hint(problem));
+    }
+
+    /** A file whose name's ending is of no format. */
+    public Explanation unknownEnding(Path file) {
+        return of("unknownEnding", file);
+    }
+
     /** A file that could not be written. */
     public Explanation unwritable(Path file, Exception refusal) {
         return of("unwritable", file, reason(refusal));
-    }
-
-    /** A file that could not be read at all. */
-    public Explanation unreadable(Path file, Exception refusal) {
-        return of("unreadable", file, reason(refusal));
     }
 
     private String reason(Exception refusal) {
