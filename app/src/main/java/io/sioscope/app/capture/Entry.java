@@ -95,6 +95,26 @@ public record Entry(
                 details);
     }
 
+    /** The same on another connection. */
+    public Entry onLink(String name) {
+        return new Entry(
+                timeNanos,
+                session,
+                name,
+                direction,
+                transport,
+                layer,
+                kind,
+                namespace,
+                socket,
+                event,
+                ackId,
+                size,
+                binary,
+                body,
+                details);
+    }
+
     /** Whether an acknowledgement is asked for. */
     public boolean asksForAck() {
         return layer == Layer.SOCKETIO && ackId >= 0 && kind.equals("event");

@@ -9,6 +9,7 @@ import io.sioscope.app.capture.format.FormatException;
 import io.sioscope.app.capture.format.Progress;
 import io.sioscope.app.workbench.Explain;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -94,8 +95,10 @@ final class CaptureTarget {
     void complete() {
         Journal journal = writer.journal();
         try {
-            if (journal.failure() != null) {
-                throw new CliFailure(ExitCode.FAILED, explain.unwritable(file, new IOException(journal.failure())));
+            if (journal.failure().isPresent()) {
+                FileSystemException refused =
+                        new FileSystemException(file.toString(), null, journal.failure().get());
+                throw new CliFailure(ExitCode.FAILED, explain.unwritable(file, refused));
             }
             if (!recorded.equals(file)) {
                 CaptureFormats.export(journal, n -> true, file, Progress.NONE);

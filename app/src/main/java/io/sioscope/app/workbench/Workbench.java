@@ -4,6 +4,7 @@ import io.sioscope.app.capture.Hub;
 import io.sioscope.app.capture.format.CaptureFormats;
 import io.sioscope.app.capture.format.FormatException;
 import io.sioscope.app.capture.format.FormatReport;
+import io.sioscope.app.capture.format.Imported;
 import io.sioscope.emulator.server.ListenException;
 import io.sioscope.emulator.server.ServerListener;
 import io.sioscope.protocol.net.EventLoops;
@@ -102,35 +103,20 @@ public final class Workbench implements AutoCloseable {
     public record Opened(FileSession session, FormatReport report) {}
 
     /**
-     * Opens a capture: reads its rows into this one, under the id of a session of its own. Blocks until all is read, so it
-     * belongs on a worker; the session's state tells how far it is.
+     * Opens a capture of any format. Blocks until the file has been looked through, so that a broken one leaves nothing
+     * behind; belongs on a worker. Its packets then arrive in the hub while the session's state counts them.
      *
-     * @throws FormatException if the file cannot be read, or the thread was interrupted; the session is gone then
+     * @throws FormatException if the file cannot be read, or the thread was interrupted
      */
     public Opened open(Path file) throws FormatException {
+        Imported imported = CaptureFormats.open(
+                file,
+                Path.of(System.getProperty("java.io.tmpdir")),
+                (done, total) -> !Thread.currentThread().isInterrupted());
         FileSession session = new FileSession("f" + files.incrementAndGet(), file, this::changed);
         add(session);
-        AtomicLong rows = new AtomicLong();
-        boolean read = false;
-        try {
-            FormatReport report = CaptureFormats.read(
-                    file,
-                    entry -> {
-                        hub.feed(entry.inSession(session.id()));
-                        rows.incrementAndGet();
-                    },
-                    (done, total) -> {
-                        session.state(new SessionState.Loading(rows.get()));
-                        return true;
-                    });
-            read = true;
-            session.state(new SessionState.Opened(rows.get()));
-            return new Opened(session, report);
-        } finally {
-            if (!read) {
-                close(session);
-            }
-        }
+        Thread.ofVirtual().name("open " + session.id()).start(() -> session.load(imported, hub));
+        return new Opened(session, imported.report());
     }
 
     /** The open sessions in the order of their opening; a copy. */
@@ -219,7 +205,10 @@ public final class Workbench implements AutoCloseable {
                         yield CompletableFuture.completedFuture(null);
                     }
                     case HostSession host -> host.close();
-                    case FileSession file -> CompletableFuture.completedFuture(null);
+                    case FileSession file -> {
+                        file.close();
+                        yield CompletableFuture.completedFuture(null);
+                    }
                 };
         changed();
         return ended;

@@ -250,6 +250,16 @@ class CliHostConnectTest {
     }
 
     @Test
+    void hostOptionsReachTheWire() {
+        try (CliHarness host = host("--ping-interval", "12s", "--ping-timeout", "3s", "--max-http-buffer-size", "4321")) {
+            CliHarness connect = CliHarness.run("connect", url(host), "--json", "--for", "500ms");
+            assertThat(connect.exitCode()).as(connect.out()).isZero();
+            assertThat(connect.out())
+                    .contains("\\\"pingInterval\\\":12000,\\\"pingTimeout\\\":3000,\\\"maxPayload\\\":4321");
+        }
+    }
+
+    @Test
     void everyLineIsAnObjectAndNumberedPacketsHaveNoHoles() {
         try (CliHarness host = host("--demo")) {
             host.await("packet", line -> line.path("n").asInt() == 100);

@@ -18,7 +18,7 @@ class CliUsageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "host", "connect"})
+    @ValueSource(strings = {"", "host", "connect", "show", "convert"})
     void everyCommandHelpsInBothLanguages(String command) {
         String[] args = command.isEmpty() ? new String[] {"--help"} : new String[] {command, "--help"};
         CliHarness english = CliHarness.run(args);
