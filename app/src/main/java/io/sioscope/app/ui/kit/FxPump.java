@@ -15,9 +15,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one way onto the JavaFX thread. Sources are <em>pulled</em>, about thirty times a second and at most once in a pulse:
+ * The one way onto the JavaFX thread. Sources are <em>pulled</em>, at most thirty times a second and at most once in a pulse:
  * nobody pushes rows to the window, so a flood of packets cannot fill the toolkit's queue. All pulls of one pulse share
- * a budget of 4 ms; who did not get its turn is first in the next one.
+ * a budget of 4 ms; who did not get its turn is first in the next one. Where a pulse takes long, on a busy machine or
+ * without a graphics card, rounds become rarer, down to eight a second, so that most of the thread's time stays free for
+ * the person's own gestures.
  *
  * <p>Single tasks ({@link #later}) are gathered in a queue of ours and cost one posted event, however many they are.
  * A task or source that throws is logged and does no harm to the others.
@@ -32,6 +34,12 @@ public final class FxPump implements FxExecutor, AutoCloseable {
     /** The least time between two rounds, in nanoseconds: rows that change faster than this cannot be read. */
     static final long INTERVAL_NANOS = 30_000_000;
 
+    /** The most time between two rounds, in nanoseconds: what changes more slowly than this looks stuck. */
+    static final long MAX_INTERVAL_NANOS = 125_000_000;
+
+    /** One part of the time for a round and the pulse that shows it, the others for everything else. */
+    private static final long SHARE = 6;
+
     private static final Logger LOG = LoggerFactory.getLogger(FxPump.class);
 
     private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
@@ -39,10 +47,14 @@ public final class FxPump implements FxExecutor, AutoCloseable {
     private final List<Source> sources = new CopyOnWriteArrayList<>();
     private final ArrayDeque<Source> round = new ArrayDeque<>();
     private long lastRound;
+    private long interval = INTERVAL_NANOS;
     private final AnimationTimer timer = new AnimationTimer() {
         @Override
         public void handle(long now) {
-            pulse(now);
+            long start = System.nanoTime();
+            if (pulse(now)) {
+                Platform.runLater(() -> took(System.nanoTime() - start));
+            }
         }
     };
 
@@ -130,10 +142,11 @@ public final class FxPump implements FxExecutor, AutoCloseable {
      * One pulse.
      *
      * @param now the pulse's time in nanoseconds
+     * @return whether anything was pulled
      */
-    void pulse(long now) {
-        if (now - lastRound < INTERVAL_NANOS && round.isEmpty()) {
-            return;
+    boolean pulse(long now) {
+        if (now - lastRound < interval && round.isEmpty()) {
+            return false;
         }
         lastRound = now;
         if (round.isEmpty()) {
@@ -146,6 +159,16 @@ public final class FxPump implements FxExecutor, AutoCloseable {
                 guard(() -> source.pull(deadline));
             }
         } while (!round.isEmpty() && System.nanoTime() < deadline);
+        return true;
+    }
+
+    /**
+     * Learns how long a round and the pulse that showed it took.
+     *
+     * @param nanos from the round's start until the thread was free again
+     */
+    void took(long nanos) {
+        interval = Math.clamp((interval + nanos * SHARE) / 2, INTERVAL_NANOS, MAX_INTERVAL_NANOS);
     }
 
     private static void guard(Runnable task) {

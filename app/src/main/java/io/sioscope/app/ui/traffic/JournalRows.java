@@ -2,6 +2,7 @@ package io.sioscope.app.ui.traffic;
 
 import io.sioscope.app.capture.Details;
 import io.sioscope.app.capture.Journal;
+import io.sioscope.app.capture.Layer;
 import io.sioscope.app.capture.Row;
 import io.sioscope.app.ui.kit.Texts;
 import io.sioscope.app.ui.port.FaultWords;
@@ -10,7 +11,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Makes rows of the table from rows of the journal. A preview never changes, so the last few hundred are kept: rows in sight
@@ -107,20 +107,19 @@ final class JournalRows {
     }
 
     private String preview(Row row) {
-        @Nullable String words = switch (journal.details(row.n())) {
+        boolean told = row.layer() == Layer.FAULT || row.layer() == Layer.GAP;
+        return switch (told ? journal.details(row.n()) : Details.NONE) {
             case Details.Fault fault -> faults.of(fault.code(), fault.offset(), fault.detail());
             case Details.Gap gap -> texts.get(
                     "preview.gap",
                     texts.formats().time(instant(gap.untilNanos()), zone),
                     texts.formats().size(gap.bytes()));
-            case Details.Http http -> null;
-            case Details.Link link -> null;
-            case Details.None none -> null;
+            case Details.Http http -> journal.preview(row.n(), PREVIEW_CHARS);
+            case Details.Link link -> journal.preview(row.n(), PREVIEW_CHARS);
+            case Details.None none -> row.bodyOmitted()
+                    ? texts.get("preview.omitted")
+                    : journal.preview(row.n(), PREVIEW_CHARS);
         };
-        if (words != null) {
-            return words;
-        }
-        return row.bodyOmitted() ? texts.get("preview.omitted") : journal.preview(row.n(), PREVIEW_CHARS);
     }
 
     private RowAck ackOf(Row row) {

@@ -97,6 +97,32 @@ class FxPumpTest {
     }
 
     @Test
+    void slowPulsesMakeRoundsRarerAndQuickOnesBringThemBack() {
+        FxPump pump = Fx.call(FxPump::new);
+        AtomicInteger pulls = new AtomicInteger();
+        Fx.run(() -> {
+            pump.attach(deadline -> pulls.incrementAndGet());
+            for (int i = 0; i < 20; i++) {
+                pump.took(90_000_000);
+            }
+            for (long pulse = 1; pulse <= 60; pulse++) {
+                pump.pulse(1_000_000_000L + pulse * 16_666_667);
+            }
+        });
+        assertThat(pulls.get()).as("rounds in a second").isBetween(7, 9);
+
+        Fx.run(() -> {
+            for (int i = 0; i < 20; i++) {
+                pump.took(1_000_000);
+            }
+            for (long pulse = 1; pulse <= 60; pulse++) {
+                pump.pulse(3_000_000_000L + pulse * 16_666_667);
+            }
+        });
+        assertThat(pulls.get()).as("rounds in another").isBetween(7 + 28, 9 + 31);
+    }
+
+    @Test
     void workReportsItsResultAndItsFailure() {
         FxPump pump = Fx.call(FxPump::new);
         List<String> heard = Collections.synchronizedList(new ArrayList<>());
