@@ -19,13 +19,13 @@ class ArgumentDraftsTest {
         Path file = Files.write(folder.resolve("f.bin"), new byte[] {1, 2, 3});
         Arguments all = ready(
                 new ArgumentDraft.Json("{\"n\": 1.10}"),
-                new ArgumentDraft.Text("say \"hi\""),
+                new ArgumentDraft.Text("say \"hi\" 🚀"),
                 new ArgumentDraft.Hex("0x48 65,6C\n6c 6F"),
                 new ArgumentDraft.Base64("_-8="),
                 new ArgumentDraft.File(file));
 
         assertThat(((JsonArguments) all).json().utf8())
-                .isEqualTo("{\"n\":1.10},\"say \\\"hi\\\"\",{\"_placeholder\":true,\"num\":0},"
+                .isEqualTo("{\"n\":1.10},\"say \\\"hi\\\" 🚀\",{\"_placeholder\":true,\"num\":0},"
                         + "{\"_placeholder\":true,\"num\":1},{\"_placeholder\":true,\"num\":2}");
         assertThat(all.attachments())
                 .containsExactly(
