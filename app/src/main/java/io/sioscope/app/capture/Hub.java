@@ -192,22 +192,25 @@ public final class Hub implements AutoCloseable {
         if (queue.isEmpty()) {
             sinks.values().forEach(SessionSink::tellLoss);
         }
+        QueuedEvent next = queue.relaxedPoll();
+        while (next != null) {
+            taken++;
+            queuedBytes.addAndGet(-next.cost());
+            recordOrLose(next);
+            next = taken < BATCH ? queue.relaxedPoll() : null;
+        }
+        commit(taken);
+        return taken > 0;
+    }
+
+    /** One of the program's borders: a mistake of ours costs one row, and is told once with its trace in the log. */
+    private void recordOrLose(QueuedEvent next) {
         try {
-            while (taken < BATCH) {
-                QueuedEvent next = queue.relaxedPoll();
-                if (next == null) {
-                    break;
-                }
-                taken++;
-                queuedBytes.addAndGet(-next.cost());
-                record(next);
-            }
-            commit(taken);
+            record(next);
         } catch (RuntimeException bug) {
             LOG.error("an event could not be recorded", bug);
-            lost(1, 0);
+            lost(1, next.size());
         }
-        return taken > 0;
     }
 
     private void commit(int taken) {
@@ -233,7 +236,15 @@ public final class Hub implements AutoCloseable {
         }
         statistics.recorded(entry);
         for (CaptureListener listener : listeners) {
+            tell(listener, row);
+        }
+    }
+
+    private static void tell(CaptureListener listener, Numbered row) {
+        try {
             listener.recorded(row);
+        } catch (RuntimeException bug) {
+            LOG.error("a listener failed on row {}", row.n(), bug);
         }
     }
 

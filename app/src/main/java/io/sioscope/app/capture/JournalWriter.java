@@ -89,7 +89,17 @@ public final class JournalWriter implements Recorder {
         if (inline) {
             recent.add(body, recordAt);
         }
-        return index.add(entry, ids, recordAt);
+        return indexed(entry, ids, recordAt);
+    }
+
+    /** The columns lie outside the heap, where the system may have no more room; that ends recording like a full disk. */
+    private @Nullable Numbered indexed(Entry entry, RecordCodec.Ids ids, long recordAt) {
+        try {
+            return index.add(entry, ids, recordAt);
+        } catch (OutOfMemoryError noRoom) {
+            fail(new IOException("not enough memory for more rows", noRoom));
+            return null;
+        }
     }
 
     private void putRecord(Body body) throws IOException {

@@ -197,6 +197,46 @@ class HubTest {
     }
 
     @Test
+    void aListenerThatFailsCostsNoRow() throws Exception {
+        JournalWriter writer = CaptureFile.create(folder.resolve("listener.siocap"));
+        Hub hub = new Hub(writer);
+        hub.listen(row -> {
+            throw new IllegalStateException("a test's failure");
+        });
+        hub.sink("s").accept(Taps.event(0, UP, "a"));
+        hub.sink("s").accept(Taps.event(1, UP, "b"));
+        hub.close();
+
+        assertThat(writer.journal().length()).isEqualTo(2);
+        assertThat(hub.metrics().nothingLost()).isTrue();
+        writer.journal().close();
+    }
+
+    @Test
+    void aDiskThatIsFullEndsRecordingAndIsNotHidden() throws Exception {
+        Path path = folder.resolve("disk.siocap");
+        JournalWriter writer = FullDisk.journal(path, 3_000);
+        Hub hub = new Hub(writer);
+        for (int i = 0; i < 200; i++) {
+            hub.sink("s").accept(Taps.event(i, UP, "e", "x".repeat(40)));
+            await().atMost(LONG).until(() -> hub.metrics().recorded() + hub.metrics().lostEvents() > 0);
+        }
+        hub.close();
+
+        Journal journal = writer.journal();
+        assertThat(journal.failure()).contains("no space left in this test");
+        assertThat(hub.metrics().lostEvents()).isPositive();
+        assertThat(hub.metrics().recorded()).isEqualTo(journal.length());
+        assertThat(hub.metrics().recorded() + hub.metrics().lostEvents()).isEqualTo(200);
+        long rows = journal.length();
+        journal.close();
+        CaptureFile.Opened opened = CaptureFile.open(path);
+        assertThat(opened.journal().length()).isEqualTo(rows);
+        assertThat(opened.leftOutBytes()).isZero();
+        opened.journal().close();
+    }
+
+    @Test
     void aFeedWaitsForRoomAndLosesNothing() throws Exception {
         JournalWriter writer = CaptureFile.create(folder.resolve("feed.siocap"));
         Hub hub = new Hub(writer, new HubLimits(16, 1 << 20), new Statistics(System::nanoTime));

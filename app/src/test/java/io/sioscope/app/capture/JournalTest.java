@@ -142,6 +142,29 @@ class JournalTest {
     }
 
     @Test
+    void anInterruptedReaderStillReadsAndHarmsNobody() {
+        Taps.record(writer, "s", Taps.event(0, UP, "a", "text"));
+        Thread.currentThread().interrupt();
+        String preview = journal.preview(1, 20);
+        boolean stillInterrupted = Thread.interrupted();
+
+        assertThat(preview).isEqualTo("\"text\"");
+        assertThat(stillInterrupted).isTrue();
+        assertThat(journal.body(1).omitted()).isFalse();
+    }
+
+    @Test
+    void afterClosingRowsStayAndBodiesDoNot() throws IOException {
+        Taps.record(writer, "s", Taps.event(0, UP, "a", "text"));
+        journal.close();
+
+        assertThat(journal.row(1).event()).isEqualTo("a");
+        assertThat(journal.preview(1, 20)).isEmpty();
+        assertThat(journal.body(1).omitted()).isTrue();
+        assertThatThrownBy(() -> journal.entry(1)).isInstanceOf(IOException.class);
+    }
+
+    @Test
     void distinctNamesAreKeptForCompletion() {
         Taps.record(writer, "a", Taps.event(0, UP, "x"), Taps.event(0, UP, "y"), Taps.event(0, UP, "x"));
         Taps.record(writer, "b", Taps.event(0, UP, "x"));

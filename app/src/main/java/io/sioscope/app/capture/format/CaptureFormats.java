@@ -119,8 +119,7 @@ public final class CaptureFormats {
                 }
             }
         } catch (IOException refused) {
-            throw new FormatException(
-                    FormatProblem.of(FormatProblem.Kind.NOT_WRITABLE, temporary, Reasons.of(refused)), refused);
+            throw Reasons.failed(FormatProblem.Kind.NOT_WRITABLE, temporary, refused);
         } finally {
             if (!done) {
                 remove(temporary);
@@ -151,8 +150,7 @@ public final class CaptureFormats {
         try {
             return Files.createTempFile(folder, ".sioscope-", ".part");
         } catch (IOException refused) {
-            throw new FormatException(
-                    FormatProblem.of(FormatProblem.Kind.NOT_WRITABLE, folder, Reasons.of(refused)), refused);
+            throw Reasons.failed(FormatProblem.Kind.NOT_WRITABLE, folder, refused);
         }
     }
 
@@ -160,8 +158,7 @@ public final class CaptureFormats {
         try {
             Files.deleteIfExists(temporary);
         } catch (IOException refused) {
-            throw new FormatException(
-                    FormatProblem.of(FormatProblem.Kind.NOT_WRITABLE, temporary, Reasons.of(refused)), refused);
+            throw Reasons.failed(FormatProblem.Kind.NOT_WRITABLE, temporary, refused);
         }
     }
 
@@ -187,6 +184,6 @@ public final class CaptureFormats {
         FormatProblem.Kind kind = refused instanceof NoSuchFileException
                 ? FormatProblem.Kind.NOT_FOUND
                 : FormatProblem.Kind.NOT_READABLE;
-        return new FormatException(FormatProblem.of(kind, source, Reasons.of(refused)), refused);
+        return Reasons.failed(kind, source, refused);
     }
 }

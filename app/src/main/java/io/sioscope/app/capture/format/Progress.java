@@ -1,6 +1,7 @@
 package io.sioscope.app.capture.format;
 
-/** Hears how far a file's reading or writing is, and may end it. Called on the worker, now and then. */
+/** Hears how far a file's reading or writing is, and may end it; interrupting the worker ends it
+ * too. Called on the worker, now and then. */
 public interface Progress {
     /** Hears nothing and never cancels. */
     Progress NONE = (done, total) -> true;

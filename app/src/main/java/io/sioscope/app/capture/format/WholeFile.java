@@ -30,8 +30,7 @@ final class WholeFile {
             moved = true;
             return report;
         } catch (IOException refused) {
-            throw new FormatException(
-                    FormatProblem.of(FormatProblem.Kind.NOT_WRITABLE, target, Reasons.of(refused)), refused);
+            throw Reasons.failed(FormatProblem.Kind.NOT_WRITABLE, target, refused);
         } finally {
             if (!moved) {
                 remove(temporary);
@@ -50,8 +49,7 @@ final class WholeFile {
             // Not createTempFile: what was exported is to have the permissions that any new file gets.
             return Files.createFile(folder.resolve(".sioscope-" + UUID.randomUUID() + ".part"));
         } catch (IOException refused) {
-            throw new FormatException(
-                    FormatProblem.of(FormatProblem.Kind.NOT_WRITABLE, target, Reasons.of(refused)), refused);
+            throw Reasons.failed(FormatProblem.Kind.NOT_WRITABLE, target, refused);
         }
     }
 

@@ -98,6 +98,28 @@ class CaptureFormatsTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(CaptureFormat.class)
+    void anInterruptedWorkerWasCancelled(CaptureFormat format) throws Exception {
+        Path target = folder.resolve("out" + format.ending());
+        try (Imported source = CaptureFormats.open(sample(), folder, Progress.NONE)) {
+            FormatException failed = catchThrowableOfType(
+                    FormatException.class,
+                    () -> CaptureFormats.export(
+                            source.journal(),
+                            n -> {
+                                Thread.currentThread().interrupt();
+                                return true;
+                            },
+                            target,
+                            Progress.NONE));
+            assertThat(Thread.interrupted()).isTrue();
+            assertThat(failed).isNotNull();
+            assertThat(failed.problem().kind()).isEqualTo(FormatProblem.Kind.CANCELLED);
+        }
+        assertThat(files()).isEqualTo(1);
+    }
+
     @Test
     void progressGrowsToItsTotal() throws Exception {
         List<Long> seen = new ArrayList<>();
