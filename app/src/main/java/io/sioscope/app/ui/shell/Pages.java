@@ -253,6 +253,15 @@ final class Pages {
                         row -> files.pickArgument().ifPresent(path -> row.textProperty().set(path.toString()))));
     }
 
+    InspectorViewModel inspector() {
+        return inspector;
+    }
+
+    /** The page of an open connection. */
+    ConnectViewModel connection(String session) {
+        return java.util.Objects.requireNonNull(connections.get(session), session);
+    }
+
     TrafficViewModel traffic() {
         return traffic;
     }

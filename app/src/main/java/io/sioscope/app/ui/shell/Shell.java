@@ -55,7 +55,7 @@ final class Shell implements AutoCloseable {
         Locale language = around.wanted();
         this.texts = new Texts(Shell.class, language);
         this.explain = new Explain(language);
-        this.files = around.files().orElseGet(() -> new FxFiles(this::window, this::texts));
+        this.files = around.files().orElseGet(() -> new FxFiles(() -> scene().getWindow(), this::texts));
         this.keeper = new Keeper(
                 around.store(),
                 around.settings(),
@@ -108,7 +108,7 @@ final class Shell implements AutoCloseable {
         TrafficView traffic = pages.trafficView();
         traffic.setOnSendFirst(() -> commands.run(CommandId.COMPOSE));
         traffic.setOnAnswer(() -> pages.composerView().focusFirst());
-        DropTarget.install(made.root(), made.shell(), this::open, () -> say(MessageKind.INFO, texts.get("transfer.only-files")));
+        DropTarget.install(made.root(), made.shell(), transfers::open, () -> say(MessageKind.INFO, texts.get("transfer.only-files")));
         return made;
     }
 
@@ -118,7 +118,7 @@ final class Shell implements AutoCloseable {
         commands.set(CommandId.DEMO, this::startDemo);
         commands.set(CommandId.LINK, this::link, model.inSessionProperty());
         commands.set(CommandId.CLOSE, () -> close(selection.sessionProperty().get()), model.inSessionProperty());
-        commands.set(CommandId.OPEN, () -> files.pickCapture().ifPresent(this::open));
+        commands.set(CommandId.OPEN, () -> files.pickCapture().ifPresent(transfers::open));
         commands.set(CommandId.EXPORT, this::export, model.hasPacketsProperty());
         commands.set(CommandId.QUIT, around.quit());
         commands.set(CommandId.PAGE, () -> model.tab(Place.Tab.PAGE), model.inSessionProperty());
@@ -200,6 +200,8 @@ final class Shell implements AutoCloseable {
     }
 
     private void focusPage() {
+        // A scroll pane has its content in the scene only once it is styled.
+        frame.root().applyCss();
         switch (model.placeProperty().get()) {
             case Place.Start _ -> frame.start().focusFirst();
             case Place.NewConnection _ -> pages.focus(pages.newConnection());
@@ -217,7 +219,7 @@ final class Shell implements AutoCloseable {
     private void again(Recent recent) {
         switch (recent.kind()) {
             case CONNECT -> connectTo(recent.target());
-            case FILE -> open(Path.of(recent.target()));
+            case FILE -> transfers.open(Path.of(recent.target()));
         }
     }
 
@@ -265,10 +267,6 @@ final class Shell implements AutoCloseable {
         }
     }
 
-    private void open(Path file) {
-        transfers.open(file);
-    }
-
     private void onFileOpened(String session, Path file) {
         remember(Recent.Kind.FILE, file.toAbsolutePath().toString());
         model.placeProperty().set(new Place.InSession(session, Place.Tab.TRAFFIC));
@@ -310,10 +308,6 @@ final class Shell implements AutoCloseable {
         focusPage();
     }
 
-    private javafx.stage.Window window() {
-        return scene.getWindow();
-    }
-
     private Desk desk() {
         return desk;
     }
@@ -340,6 +334,16 @@ final class Shell implements AutoCloseable {
         commands.run(id);
     }
 
+    /** The pages and their view models. */
+    Pages pages() {
+        return pages;
+    }
+
+    /** The picked session's id. */
+    String selected() {
+        return selection.sessionProperty().get();
+    }
+
     /** Picks a session. */
     void select(String session) {
         selection.sessionProperty().set(session);
@@ -356,7 +360,7 @@ final class Shell implements AutoCloseable {
                 MessageKind.FAULT,
                 texts.get("leftover", leftOver.size()),
                 texts.get("leftover.open"),
-                () -> leftOver.forEach(this::open));
+                () -> leftOver.forEach(transfers::open));
     }
 
     /** A bug of ours: logged once, told without its stack trace. */

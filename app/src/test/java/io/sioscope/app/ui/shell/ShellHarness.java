@@ -18,6 +18,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import io.sioscope.app.ui.traffic.TrafficRow;
+import io.sioscope.app.ui.traffic.TrafficViewModel;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -122,6 +126,49 @@ final class ShellHarness implements AutoCloseable {
     void theme(ThemeChoice choice) {
         Fx.run(() -> theme.choiceProperty().set(choice));
         Fx.pulses();
+    }
+
+    /** Presses a key where the focus is. */
+    void key(javafx.scene.input.KeyCode code, boolean shift, boolean control, boolean alt) {
+        Fx.run(() -> {
+            javafx.scene.Scene scene = stage.getScene();
+            javafx.event.EventTarget target = scene.getFocusOwner() == null ? scene : scene.getFocusOwner();
+            javafx.event.Event.fireEvent(
+                    target,
+                    new javafx.scene.input.KeyEvent(
+                            javafx.scene.input.KeyEvent.KEY_PRESSED, "", "", code, shift, control, alt, false));
+        });
+        Fx.pulses();
+    }
+
+    void control(javafx.scene.input.KeyCode code) {
+        key(code, false, true, false);
+    }
+
+    boolean focused(String selector) {
+        return Fx.call(() -> {
+            for (Node node = stage.getScene().getFocusOwner(); node != null; node = node.getParent()) {
+                if (node.equals(stage.getScene().getRoot().lookup(selector))) {
+                    return true;
+                }
+            }
+            return false;
+        });
+    }
+
+    /** The rows that the table shows now. */
+    List<TrafficRow> rows() {
+        return Fx.call(() -> {
+            List<TrafficRow> rows = new ArrayList<>();
+            for (int i = 0; i < traffic().shownProperty().get(); i++) {
+                rows.add(traffic().row(i));
+            }
+            return rows;
+        });
+    }
+
+    TrafficViewModel traffic() {
+        return shell.pages().traffic();
     }
 
     /** Takes the picture light and dark. */
