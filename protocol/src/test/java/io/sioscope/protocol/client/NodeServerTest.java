@@ -101,7 +101,7 @@ class NodeServerTest {
             socket.disconnect();
             record.await("disconnected io client disconnect");
             record.await("closed forced close");
-            JsonNode left = server.await("disconnect", line -> is(line, "disconnect", socket, seen));
+            JsonNode left = server.await("disconnect", line -> is(line, "disconnect", seen));
             assertThat(left.path("reason").asText()).isEqualTo("client namespace disconnect");
         }
     }
@@ -111,7 +111,7 @@ class NodeServerTest {
                 && socket.id().map(line.path("socket").asText()::equals).orElse(false);
     }
 
-    private static boolean is(JsonNode line, String type, ClientSocket socket, JsonNode connection) {
+    private static boolean is(JsonNode line, String type, JsonNode connection) {
         return line.path("type").asText().equals(type)
                 && line.path("socket").equals(connection.path("socket"));
     }

@@ -26,7 +26,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tab;
-import javafx.scene.control.TabPane;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
 import javafx.scene.input.Clipboard;
@@ -73,7 +72,6 @@ public final class InspectorView extends StackPane {
     @FXML private StackPane argumentsBody;
     @FXML private TreeView<TreeLine> tree;
     @FXML private EmptyState noArguments;
-    @FXML private TabPane tabs;
     @FXML private VBox wire;
     @FXML private Tab hexTab;
     @FXML private Tab pairTab;

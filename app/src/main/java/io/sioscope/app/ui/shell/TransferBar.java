@@ -15,7 +15,6 @@ final class TransferBar extends HBox {
 
     private static final Duration STAY = Duration.seconds(6);
 
-    private final Transfers transfers;
     private final Texts texts;
     private final Label words = new Label();
     private final ProgressBar bar = new ProgressBar();
@@ -25,7 +24,6 @@ final class TransferBar extends HBox {
     private final PauseTransition leave = new PauseTransition(STAY);
 
     TransferBar(Transfers transfers, Texts texts) {
-        this.transfers = transfers;
         this.texts = texts;
         setId("transfer");
         getStyleClass().addAll("message", "transfer-bar");

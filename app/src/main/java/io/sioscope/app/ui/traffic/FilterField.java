@@ -6,6 +6,7 @@ import java.util.List;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.TraversalDirection;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -72,7 +73,7 @@ final class FilterField extends StyleClassedTextArea {
     void prompt(String words) {
         Label label = new Label(words);
         label.getStyleClass().addAll("quiet", "filter-prompt");
-        setPlaceholder(label);
+        setPlaceholder(label, Pos.CENTER_LEFT);
     }
 
     private void colour(FilterReading reading) {
