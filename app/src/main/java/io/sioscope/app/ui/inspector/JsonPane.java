@@ -31,6 +31,9 @@ final class JsonPane extends VBox {
     JsonPane(Texts texts, String name) {
         this.texts = texts;
         getStyleClass().add("json-pane");
+        // The line that the area's constructor makes has no parents yet: styling it would only log unknown colours.
+        area.replaceText("x");
+        area.replaceText("");
         area.setEditable(false);
         area.setAccessibleText(name);
         area.getStyleClass().add("code");

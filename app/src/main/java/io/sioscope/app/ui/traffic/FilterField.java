@@ -27,12 +27,20 @@ final class FilterField extends StyleClassedTextArea {
         getStyleClass().addAll("filter-text", "mono");
         setMinWidth(0);
         setWrapText(false);
+        replaceLineMadeTooEarly();
         addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.TAB) {
                 requestFocusTraversal(event.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
                 event.consume();
             }
         });
+    }
+
+    /** The line that the constructor makes has no parents yet: styling it would only log that colours are unknown. */
+    private void replaceLineMadeTooEarly() {
+        replaceText("x");
+        replaceText("");
+        getUndoManager().forgetHistory();
     }
 
     /** Whatever is typed or pasted stays on the one line. */

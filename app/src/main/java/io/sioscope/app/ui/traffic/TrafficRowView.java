@@ -18,6 +18,9 @@ import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.MouseEvent;
+import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -31,6 +34,7 @@ final class TrafficRowView extends VirtualRow {
     private static final PseudoClass GAP = PseudoClass.getPseudoClass("gap");
     private static final PseudoClass AWAITED = PseudoClass.getPseudoClass("awaited");
     private static final PseudoClass QUIET = PseudoClass.getPseudoClass("quiet");
+    private static final Duration TIP_DELAY = Duration.millis(500);
     private static final double PADDING = 8;
     private static final double LINE = 1;
 
@@ -46,6 +50,7 @@ final class TrafficRowView extends VirtualRow {
     private final Map<RowType, FontIcon> typeIcons = new EnumMap<>(RowType.class);
     private final Map<RowType, String> typeNames = new EnumMap<>(RowType.class);
     private final AckCell ack;
+    private final Tooltip tip = new Tooltip("");
     private @Nullable TrafficRow row;
 
     /**
@@ -70,6 +75,8 @@ final class TrafficRowView extends VirtualRow {
             }
         });
         getStyleClass().add("traffic-row");
+        tip.getStyleClass().add("mono");
+        tip.setShowDelay(TIP_DELAY);
         for (RowType type : RowType.values()) {
             typeNames.put(type, texts.get("type." + type.name()));
         }
@@ -80,6 +87,27 @@ final class TrafficRowView extends VirtualRow {
         Stream.of(toServer, toClient, neither, ack).forEach(node -> node.setManaged(false));
         getChildren().addAll(List.of(toServer, toClient, neither, ack));
         columns.versionProperty().addListener(ignored -> requestLayout());
+        addEventHandler(MouseEvent.MOUSE_MOVED, event -> tip(event.getX()));
+        addEventHandler(MouseEvent.MOUSE_EXITED, event -> tip(-1));
+    }
+
+    /** Long text is cut with an ellipsis and stands whole in a tooltip. */
+    private void tip(double x) {
+        String wanted = "";
+        for (int i = 0; i < cells.length; i++) {
+            boolean over = x >= columns.x(i) && x < columns.x(i) + columns.width(i);
+            if (over && cells[i].isVisible() && cells[i].isTextTruncated()) {
+                wanted = cells[i].getText();
+            }
+        }
+        if (!wanted.equals(tip.getText())) {
+            Tooltip.uninstall(this, tip);
+            tip.hide();
+            tip.setText(wanted);
+            if (!wanted.isEmpty()) {
+                Tooltip.install(this, tip);
+            }
+        }
     }
 
     private static Label cell(ColumnLayout.Column column) {

@@ -9,6 +9,7 @@ import io.sioscope.app.ui.kit.Theme;
 import io.sioscope.app.ui.kit.ThemeChoice;
 import io.sioscope.app.ui.kit.VirtualList;
 import io.sioscope.app.ui.port.Selection;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
@@ -19,11 +20,14 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -171,6 +175,16 @@ class TrafficViewTest {
 
         assertThat(model.filterProperty().get()).isEqualTo("event:chat:upload");
         assertThat(list().countProperty().get()).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsCutStandsWholeInATooltip() {
+        TrafficRowView row = Fx.call(() -> Objects.requireNonNull(list().rowAt(5)));
+        Node cell = Fx.call(() -> row.lookup(".arguments"));
+        robot.moveTo(cell).moveBy(2, 1);
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> Fx.call(() -> Window.getWindows().stream()
+                .anyMatch(window -> window instanceof Tooltip tip && tip.getText().contains("Is the demo build up?"))));
+        robot.moveTo("#traffic-filter");
     }
 
     @Test
