@@ -31,11 +31,18 @@ public final class Launcher {
         if (args.length > 0) {
             return CliProcess.run(args, log);
         }
-        return Display.isThere(System.getenv(), System.getProperties()) ? window(args) : CliProcess.demo(log);
+        return Display.isThere(System.getenv(), System.getProperties()) ? window(args, log) : CliProcess.demo(log);
     }
 
-    private static int window(String[] args) {
-        Application.launch(SioscopeApp.class, args);
-        return 0;
+    /** What goes wrong after the window is there is its own affair; here it is that there is none, or that it did not open. */
+    private static int window(String[] args, Path log) {
+        try {
+            Application.launch(SioscopeApp.class, args);
+            return 0;
+        } catch (UnsupportedOperationException | UnsatisfiedLinkError noDisplay) {
+            return CliProcess.demo(log);
+        } catch (RuntimeException bug) {
+            return CliProcess.internal(bug, log);
+        }
     }
 }

@@ -1,6 +1,7 @@
 package io.sioscope.app.cli;
 
 import io.sioscope.app.workbench.Behaviour;
+import io.sioscope.app.workbench.Explain;
 import io.sioscope.app.workbench.HostSpec;
 import io.sioscope.app.workbench.Words;
 import java.io.BufferedOutputStream;
@@ -15,12 +16,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.ToIntFunction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The command line as this process: its streams, its terminal, and Ctrl+C. Main thread. */
 public final class CliProcess {
     /** How long a command may take to end after Ctrl+C before it is cut off. */
     private static final Duration PATIENCE = Duration.ofSeconds(8);
 
+    private static final Logger LOG = LoggerFactory.getLogger(CliProcess.class);
     private static final int BUFFER = 1 << 16;
 
     private CliProcess() {}
@@ -41,6 +45,15 @@ public final class CliProcess {
         });
     }
 
+    /** Says that something of our own went wrong, writes it down, and returns the exit code. */
+    public static int internal(Throwable bug, Path log) {
+        LOG.error("the program failed", bug);
+        CliContext context = new CliContext(
+                stream(FileDescriptor.out), stream(FileDescriptor.err), false, Locale.getDefault(), log, new StopSignal());
+        new Output(context, false).error(new Explain(context.locale()).internal(log));
+        return ExitCode.FAILED;
+    }
+
     private static int stoppable(Path log, ToIntFunction<CliContext> command) {
         StopSignal stop = new StopSignal();
         PrintStream out = stream(FileDescriptor.out);
@@ -48,11 +61,20 @@ public final class CliProcess {
         CliContext context =
                 new CliContext(out, err, hasColours(System.getenv()), Locale.getDefault(), log, stop);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(stop), "stop"));
-        int code = command.applyAsInt(context);
+        Thread.setDefaultUncaughtExceptionHandler((thread, bug) -> LOG.error("thread {} died", thread.getName(), bug));
+        int code = guarded(command, context);
         out.flush();
         err.flush();
         stop.finish(code);
         return code;
+    }
+
+    private static int guarded(ToIntFunction<CliContext> command, CliContext context) {
+        try {
+            return command.applyAsInt(context);
+        } catch (Error bug) {
+            return internal(bug, context.log());
+        }
     }
 
     /** Runs on Ctrl+C, and at the ordinary end, where there is nothing left to do. */

@@ -20,6 +20,7 @@ final class ConnectProgress {
     private final Set<String> living;
     private final boolean asked;
     private boolean failed;
+    private boolean everConnected;
 
     ConnectProgress(ConnectPlan plan) {
         this.plan = plan;
@@ -37,6 +38,7 @@ final class ConnectProgress {
     /** A namespace is connected: the indexes of the emissions that go out now, each once. */
     List<Integer> connected(String namespace) {
         living.add(namespace);
+        everConnected = true;
         List<Integer> now = new ArrayList<>();
         for (int index : unsent) {
             if (plan.emissions().get(index).namespace().equals(namespace)) {
@@ -96,6 +98,11 @@ final class ConnectProgress {
         return unsent.isEmpty() && unanswered.isEmpty() && unseen.isEmpty();
     }
 
+    /** Whether any namespace was connected at any time. */
+    boolean everConnected() {
+        return everConnected;
+    }
+
     /** The events that never came. */
     Set<String> unseen() {
         return Set.copyOf(unseen);
@@ -108,6 +115,7 @@ final class ConnectProgress {
 
     /** The exit code if this is the end. {@code stopped}: a person ended it, who need not be told what is missing. */
     int exitCode(boolean stopped) {
-        return failed || (!stopped && asked && !isComplete()) ? ExitCode.FAILED : ExitCode.DONE;
+        boolean missing = !everConnected || (asked && !isComplete());
+        return failed || (!stopped && missing) ? ExitCode.FAILED : ExitCode.DONE;
     }
 }

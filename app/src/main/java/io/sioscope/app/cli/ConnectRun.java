@@ -141,6 +141,10 @@ final class ConnectRun {
             lines.ackTimeout(emission, asked.id(index));
             reported = true;
         }
+        if (outcome instanceof EmitOutcome.Disconnected || outcome instanceof EmitOutcome.Rejected) {
+            output.error(lines.explain("connect.ackLost", emission.event()));
+            reported = true;
+        }
         progress.answered(index, outcome);
     }
 
@@ -213,7 +217,9 @@ final class ConnectRun {
     }
 
     private void missing(ConnectProgress progress) {
-        if (!progress.unseen().isEmpty()) {
+        if (!progress.everConnected()) {
+            output.error(lines.explain("connect.never"));
+        } else if (!progress.unseen().isEmpty()) {
             output.error(lines.explain("connect.unseen", String.join(", ", progress.unseen())));
         } else if (progress.unanswered() > 0) {
             output.error(lines.explain("connect.unanswered", progress.unanswered()));

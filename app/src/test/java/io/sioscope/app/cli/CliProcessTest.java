@@ -29,6 +29,10 @@ class CliProcessTest {
     Path folder;
 
     private Process start(String... args) throws IOException {
+        return start("", args);
+    }
+
+    private Process start(String display, String... args) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx128m",
@@ -45,6 +49,9 @@ class CliProcessTest {
         builder.environment().keySet().removeAll(List.of("DISPLAY", "WAYLAND_DISPLAY", "JAVA_TOOL_OPTIONS"));
         builder.environment().put("LC_ALL", "C");
         builder.environment().put("SIOSCOPE_STATE", folder.resolve("state").toString());
+        if (!display.isEmpty()) {
+            builder.environment().put("DISPLAY", display);
+        }
         return builder.start();
     }
 
@@ -96,7 +103,15 @@ class CliProcessTest {
 
     @Test
     void withoutADisplayTheDemoRunsInTheTerminal() throws Exception {
-        Process program = start();
+        demoRuns(start(), true);
+    }
+
+    @Test
+    void withADisplayThatNobodyServesAsWell() throws Exception {
+        demoRuns(start("nobody.invalid:9"), false);
+    }
+
+    private void demoRuns(Process program, boolean quiet) throws Exception {
         try (BufferedReader out = program.inputReader(StandardCharsets.UTF_8)) {
             assertThat(out.readLine()).startsWith("No display here");
             assertThat(out.readLine()).startsWith("Listening on http://localhost:");
@@ -107,7 +122,10 @@ class CliProcessTest {
             signal(program, "-TERM");
             end(program, out);
             assertThat(program.exitValue()).as(err()).isZero();
-            assertThat(err()).isEmpty();
+            assertThat(err()).doesNotContain("Exception", "\tat ");
+            if (quiet) {
+                assertThat(err()).isEmpty();
+            }
         } finally {
             program.destroyForcibly();
         }

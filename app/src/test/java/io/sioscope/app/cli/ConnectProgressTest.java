@@ -78,11 +78,20 @@ class ConnectProgressTest {
     @Test
     void endsWhenNoNamespaceIsLeft() {
         ConnectProgress progress = new ConnectProgress(plan(List.of()));
+        progress.connected("/");
         progress.gone("/");
         assertThat(progress.isOver()).isFalse();
         progress.gone("/chat");
         assertThat(progress.isOver()).isTrue();
         assertThat(progress.exitCode(false)).isZero();
+    }
+
+    @Test
+    void aTimeThatEndsBeforeAnyConnectionFails() {
+        ConnectProgress progress = new ConnectProgress(plan(List.of()));
+        assertThat(progress.everConnected()).isFalse();
+        assertThat(progress.exitCode(false)).isEqualTo(ExitCode.FAILED);
+        assertThat(progress.exitCode(true)).isZero();
     }
 
     @Test
