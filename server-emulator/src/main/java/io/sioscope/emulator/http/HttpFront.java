@@ -120,6 +120,9 @@ final class HttpFront extends ChannelInboundHandlerAdapter {
         if (part.decoderResult().isFailure()) {
             exchange.closeAfter();
             service.broken(exchange);
+            // The decoder reads nothing more on this connection.
+            exchange.requestComplete();
+            settle(exchange);
             return;
         }
         PostBody body = exchange.body();

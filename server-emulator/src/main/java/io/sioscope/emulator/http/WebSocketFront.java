@@ -4,6 +4,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.PrematureChannelClosureException;
 import io.netty.handler.codec.TooLongFrameException;
 import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
@@ -16,6 +17,7 @@ import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import io.netty.util.ReferenceCountUtil;
 import io.sioscope.protocol.net.BufferBytes;
 import io.sioscope.protocol.session.ServerMessage;
+import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -110,7 +112,7 @@ final class WebSocketFront extends ChannelInboundHandlerAdapter {
         } else if (cause instanceof TooLongFrameException) {
             fail(WebSocketCloseStatus.MESSAGE_TOO_BIG);
         } else {
-            if (!(cause instanceof java.io.IOException)) {
+            if (!(cause instanceof IOException || cause instanceof PrematureChannelClosureException)) {
                 LOG.error("a WebSocket failed; it is closed", cause);
             }
             channel.close();

@@ -5,6 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.sioscope.protocol.Bytes;
+import io.sioscope.protocol.capture.CaptureEvent;
+import io.sioscope.protocol.capture.CaptureSink;
+import io.sioscope.protocol.engineio.EnginePacket;
 import io.sioscope.protocol.session.CloseReason;
 import io.sioscope.protocol.socketio.Arguments;
 import io.sioscope.testing.NeedsNode;
@@ -16,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -245,6 +249,45 @@ class NodeClientTest {
             assertThat(nextEnd()).isEqualTo("/ left " + CloseReason.SERVER_SHUTTING_DOWN.text());
             assertThat(peer.await("disconnect").path("reason").asText()).isIn("transport close", "transport error");
             assertThat(socket.connected()).isFalse();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void endsAClientThatSendsTooMuch(Way way) throws InterruptedException {
+        try (NodePeer peer = client(way)) {
+            taken(root);
+            peer.command(emit("big", "x".repeat(1_000_001)));
+            boolean polling = way == Way.POLLING;
+            assertThat(peer.await("disconnect").path("reason").asText())
+                    .isEqualTo(polling ? "transport error" : "transport close");
+            assertThat(nextEnd()).isEqualTo("/ leaving 1");
+            assertThat(nextEnd()).isEqualTo("/ left " + (polling ? "transport close" : "transport error"));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void keepsAConnectionAliveByHeartbeats(Way way) throws Exception {
+        List<String> pongs = new CopyOnWriteArrayList<>();
+        server.close();
+        server = SioServer.builder()
+                .pingInterval(Duration.ofMillis(100))
+                .pingTimeout(Duration.ofSeconds(10))
+                .capture(event -> {
+                    if (event instanceof CaptureEvent.Engine engine && engine.packet() instanceof EnginePacket.Pong) {
+                        pongs.add(engine.packet().raw().utf8());
+                    }
+                    return CaptureSink.Pressure.LOW;
+                })
+                .setup(this::handlers)
+                .listen();
+        try (NodePeer peer = client(way)) {
+            ServerSocket socket = taken(root);
+            await().atMost(PATIENCE).until(() -> pongs.size() > 3);
+            peer.command(emit("alive"));
+            assertThat(peer.await("event").path("event").asText()).isEqualTo("alive");
+            assertThat(socket.connected()).isTrue();
         }
     }
 
