@@ -97,6 +97,7 @@ final class HttpFront extends ChannelInboundHandlerAdapter {
         requestBytes = 0;
         if (head.decoderResult().isFailure()) {
             exchange.closeAfter();
+            exchange.requestComplete();
             exchange.answerEmpty(statusOf(head.decoderResult().cause()));
         } else {
             service.begin(exchange, ctx.channel());
