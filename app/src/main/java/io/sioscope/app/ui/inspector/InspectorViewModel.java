@@ -38,6 +38,7 @@ public final class InspectorViewModel {
         this.selection = selection;
         this.executor = executor;
         selection.packetProperty().addListener(ignored -> load());
+        selection.sessionProperty().addListener(ignored -> load());
         load();
     }
 
@@ -95,7 +96,7 @@ public final class InspectorViewModel {
             work = null;
         }
         long number = selection.packetProperty().get();
-        Row row = number <= 0 ? null : source.row(number);
+        Row row = number <= 0 ? null : ofSession(source.row(number));
         asked = row;
         if (row == null) {
             problem.set("");
@@ -103,6 +104,12 @@ public final class InspectorViewModel {
             return;
         }
         work = executor.work(() -> read(row), this::show, e -> fail(number, e));
+    }
+
+    /** A packet of another session than the one that the window shows stays picked, but is not shown beside its rows. */
+    private @Nullable Row ofSession(@Nullable Row row) {
+        String session = selection.sessionProperty().get();
+        return row == null || session.isEmpty() || row.session().equals(session) ? row : null;
     }
 
     private Inspected read(Row row) throws IOException {

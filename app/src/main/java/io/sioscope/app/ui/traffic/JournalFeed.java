@@ -1,5 +1,6 @@
 package io.sioscope.app.ui.traffic;
 
+import io.sioscope.app.capture.AckState;
 import io.sioscope.app.capture.Filter;
 import io.sioscope.app.capture.FilterError;
 import io.sioscope.app.capture.FilterTerm;
@@ -120,7 +121,11 @@ public final class JournalFeed implements TrafficFeed {
 
         @Override
         public int indexOf(long number) {
-            return Math.max(-1, view.indexOf(number));
+            int index = view.indexOf(number);
+            if (index < 0 && number <= journal.length() && journal.row(number).ackState() == AckState.ANSWER) {
+                index = view.indexOf(journal.row(number).pairs());
+            }
+            return Math.max(-1, index);
         }
 
         @Override

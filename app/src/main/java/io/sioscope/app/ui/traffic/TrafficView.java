@@ -232,6 +232,7 @@ public final class TrafficView extends VBox {
         list.setOnMenu((row, event) -> TrafficMenu.show(row, event, columns, model, texts, this::answer));
         model.shownProperty().addListener((property, before, now) -> list.setCount(now.intValue()));
         model.generationProperty().addListener(ignored -> restart());
+        model.pickedProperty().addListener(ignored -> markPicked());
         model.revisionProperty().addListener(ignored -> list.refresh());
         model.emptinessProperty().addListener(ignored -> showEmptiness());
         list.setCount(model.shownProperty().get());
@@ -240,11 +241,15 @@ public final class TrafficView extends VBox {
 
     private void restart() {
         list.reset(model.shownProperty().get());
-        int selected = model.selectedIndex();
-        if (selected >= 0) {
-            list.mark(selected);
-            if (!list.followingProperty().get()) {
-                list.reveal(selected);
+        markPicked();
+    }
+
+    private void markPicked() {
+        int picked = model.selectedIndex();
+        if (picked != list.selectedIndexProperty().get()) {
+            list.mark(picked);
+            if (picked >= 0 && !list.followingProperty().get()) {
+                list.reveal(picked);
             }
         }
     }

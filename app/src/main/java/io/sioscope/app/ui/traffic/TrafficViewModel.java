@@ -124,7 +124,16 @@ public final class TrafficViewModel implements AutoCloseable {
     }
 
     /**
-     * The picked packet's row.
+     * The packet that is picked in the window, here or elsewhere.
+     *
+     * @return its number, 0 for none
+     */
+    public ReadOnlyLongProperty pickedProperty() {
+        return selection.packetProperty();
+    }
+
+    /**
+     * The picked packet's row; for an acknowledgement that has none of its own, the row that asked for it.
      *
      * @return −1 where it is not among the rows
      */

@@ -81,6 +81,18 @@ class InspectorViewModelTest {
     }
 
     @Test
+    void aPacketOfAnotherSessionIsNotShownAndComesBackWithItsSession() {
+        InspectorViewModel model = new InspectorViewModel(source, selection, new DirectExecutor());
+        selection.sessionProperty().set("s1");
+        selection.packetProperty().set(12_402);
+        selection.sessionProperty().set("s2");
+        assertThat(model.shownProperty().get()).isNull();
+
+        selection.sessionProperty().set("s1");
+        assertThat(model.shownProperty().get()).isNotNull();
+    }
+
+    @Test
     void goingToTheOtherHalfPicksIt() {
         InspectorViewModel model = new InspectorViewModel(source, selection, new DirectExecutor());
         model.goTo(12_404);

@@ -123,6 +123,7 @@ class JournalFeedTest {
         assertThat(rows.looked()).isEqualTo(5);
         assertThat(rows.indexOf(3)).isZero();
         assertThat(rows.indexOf(4)).isEqualTo(-1);
+        assertThat(matches("", false, "").indexOf(2)).as("an answer stands in the row that asked").isZero();
         assertThat(numbers(matches("granted", false, ""))).as("the answer itself is found").containsExactly(2L);
     }
 

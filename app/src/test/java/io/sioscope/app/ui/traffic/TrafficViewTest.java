@@ -162,6 +162,7 @@ class TrafficViewTest {
 
         assertThat(selection.answeringProperty().get()).isNotNull();
         assertThat(selection.packetProperty().get()).isEqualTo(12_826);
+        assertThat(Fx.call(() -> list().selectedIndexProperty().get())).isEqualTo(11);
     }
 
     @Test
