@@ -29,10 +29,10 @@ class CliProcessTest {
     Path folder;
 
     private Process start(String... args) throws IOException {
-        return start("", args);
+        return startOn("", args);
     }
 
-    private Process start(String display, String... args) throws IOException {
+    private Process startOn(String display, String... args) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx128m",
@@ -108,7 +108,7 @@ class CliProcessTest {
 
     @Test
     void withADisplayThatNobodyServesAsWell() throws Exception {
-        demoRuns(start("nobody.invalid:9"), false);
+        demoRuns(startOn("nobody.invalid:9"), false);
     }
 
     private void demoRuns(Process program, boolean quiet) throws Exception {
