@@ -4,12 +4,14 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedInputStream;
 import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a HAR: finds the entries of Socket.IO connections, joins those of one connection by its {@code sid}, and decodes what
@@ -17,6 +19,8 @@ import java.nio.file.Path;
  * counted. An instance reads one file.
  */
 final class HarReader {
+    private static final int STEP = 1_024;
+
     private final Path file;
     private final Working working;
     private final Notes notes = new Notes();
@@ -27,13 +31,23 @@ final class HarReader {
     }
 
     FormatReport read(EntrySink sink) throws IOException, FormatException, InterruptedException {
+        try (HarSpool spool = new HarSpool()) {
+            if (!parse(spool)) {
+                throw new FormatException(FormatProblem.of(FormatProblem.Kind.NOT_A_CAPTURE, file));
+            }
+            if (spool.size() == 0) {
+                throw new FormatException(FormatProblem.of(FormatProblem.Kind.NOTHING_IN_IT, file));
+            }
+            return notes.report(replay(spool, sink));
+        }
+    }
+
+    private boolean parse(HarSpool spool) throws IOException, FormatException {
         Path name = file.getFileName();
-        HarTraffic traffic = new HarTraffic(file, name == null ? "har" : name.toString(), notes);
-        long size = Files.size(file);
-        boolean found;
+        HarTraffic traffic = new HarTraffic(file, name == null ? "har" : name.toString(), spool, notes);
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file));
                 JsonParser json = CompactJson.MAPPER.createParser(in)) {
-            found = entries(json, traffic, size);
+            return entries(json, traffic, spool);
         } catch (JsonProcessingException broken) {
             long line = broken.getLocation() == null ? 0 : broken.getLocation().getLineNr();
             throw new FormatException(
@@ -41,17 +55,11 @@ final class HarReader {
         } catch (CharConversionException broken) {
             throw new FormatException(FormatProblem.of(FormatProblem.Kind.BROKEN_JSON, file), broken);
         }
-        if (!found) {
-            throw new FormatException(FormatProblem.of(FormatProblem.Kind.NOT_A_CAPTURE, file));
-        }
-        if (traffic.isEmpty()) {
-            throw new FormatException(FormatProblem.of(FormatProblem.Kind.NOTHING_IN_IT, file));
-        }
-        return notes.report(traffic.replay(sink, working));
     }
 
     /** Takes the elements of {@code log.entries}; false where there is no such list. */
-    private boolean entries(JsonParser json, HarTraffic traffic, long size) throws IOException, FormatException {
+    private boolean entries(JsonParser json, HarTraffic traffic, HarSpool spool) throws IOException, FormatException {
+        long size = Files.size(file);
         if (json.nextToken() != JsonToken.START_OBJECT || !enter(json, "log", JsonToken.START_OBJECT)) {
             return false;
         }
@@ -59,11 +67,44 @@ final class HarReader {
             return false;
         }
         while (json.nextToken() != JsonToken.END_ARRAY) {
-            JsonNode entry = CompactJson.MAPPER.readTree(json);
-            traffic.add(entry);
+            entry(json, traffic, spool, size);
             working.at(Math.max(0, json.currentLocation().getByteOffset()) / 2, size);
         }
         return true;
+    }
+
+    private void entry(JsonParser json, HarTraffic traffic, HarSpool spool, long size)
+            throws IOException, FormatException {
+        ObjectNode entry = CompactJson.MAPPER.createObjectNode();
+        @Nullable HarMessages messages = null;
+        if (json.currentToken() == JsonToken.START_OBJECT) {
+            while (json.nextToken() == JsonToken.FIELD_NAME) {
+                String field = json.currentName();
+                JsonToken value = json.nextToken();
+                if (messages == null && field.equals("_webSocketMessages") && value == JsonToken.START_ARRAY) {
+                    messages = HarMessages.read(json, spool, working, size);
+                } else {
+                    entry.set(field, CompactJson.MAPPER.<JsonNode>readTree(json));
+                }
+            }
+        } else {
+            json.skipChildren();
+        }
+        traffic.add(entry, messages);
+    }
+
+    /** Hands everything on in the order of the times. */
+    private long replay(HarSpool spool, EntrySink sink) throws IOException, FormatException, InterruptedException {
+        HarDecoding decoding = new HarDecoding(sink);
+        Integer[] order = spool.inOrder();
+        for (int i = 0; i < order.length; i++) {
+            decoding.take(spool.item(order[i]));
+            if (i % STEP == 0) {
+                working.at(order.length + (long) i, order.length * 2L);
+            }
+        }
+        decoding.end();
+        return decoding.rows();
     }
 
     /** Goes on to the value of a field of the object that the parser is in; false where there is none of that kind. */

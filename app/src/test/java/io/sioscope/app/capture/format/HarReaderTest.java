@@ -138,6 +138,34 @@ class HarReaderTest {
         }
     }
 
+    @Test
+    void longAndShortMessagesOutOfOrderAreSortedByTheirTimes() throws Exception {
+        StringBuilder messages = new StringBuilder();
+        for (int i = 0; i < 40; i++) {
+            String padding = "x".repeat(i % 3 == 0 ? 300_000 : 10);
+            messages.append(i == 0 ? "" : ",")
+                    .append("{\"type\":\"send\",\"opcode\":1,\"time\":")
+                    .append(100 - i)
+                    .append(",\"data\":\"42[\\\"e")
+                    .append(i)
+                    .append("\\\",\\\"")
+                    .append(padding)
+                    .append("\\\"]\"}");
+        }
+        Path path = file("{\"log\":{\"entries\":[{\"_webSocketMessages\":[" + messages
+                + "],\"request\":{\"url\":\"ws://h/?EIO=4&sid=a\"}}]}}");
+        try (Imported har = CaptureFormats.open(path, folder, Progress.NONE)) {
+            Journal journal = har.journal();
+            assertThat(journal.length()).isEqualTo(41);
+            for (int i = 0; i < 40; i++) {
+                Row row = journal.row(41 - i);
+                assertThat(row.event()).isEqualTo("e" + i);
+                assertThat(row.link()).isEqualTo("a");
+                assertThat(row.size()).isGreaterThan(i % 3 == 0 ? 300_000 : 10);
+            }
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "[]", "{}", "1", "null", "{\"log\":[]}", "{\"log\":{}}", "{\"log\":{\"entries\":{}}}"})
     void whatIsNoHarIsSaidToBeNone(String json) throws IOException {
