@@ -17,11 +17,14 @@ import javafx.util.StringConverter;
 /** One argument: its number, how it is written, the text; for a file a button that picks it. */
 final class ArgumentView extends HBox {
 
+    private static final double KIND_WIDTH = 72;
+
     private final ArgumentRow row;
     private final Label number = new Label();
     private final TextField text = new TextField();
     private final ComboBox<ArgumentKind> kind = new ComboBox<>();
     private final Texts texts;
+    private final Button cross;
 
     ArgumentView(ArgumentRow row, Texts texts, Consumer<ArgumentRow> remove, Consumer<ArgumentRow> pickFile) {
         this.row = row;
@@ -34,7 +37,8 @@ final class ArgumentView extends HBox {
         kind.setAccessibleText(texts.get("argument.kind"));
         kind.getStyleClass().add("small");
         kind.valueProperty().bindBidirectional(row.kindProperty());
-        kind.setMinWidth(USE_PREF_SIZE);
+        kind.setPrefWidth(KIND_WIDTH);
+        kind.setMinWidth(KIND_WIDTH);
         text.getStyleClass().addAll("mono", "argument-text");
         text.setMinWidth(40);
         text.textProperty().bindBidirectional(row.textProperty());
@@ -43,7 +47,7 @@ final class ArgumentView extends HBox {
         pick.setOnAction(event -> pickFile.accept(row));
         pick.visibleProperty().bind(row.kindProperty().isEqualTo(ArgumentKind.FILE));
         pick.managedProperty().bind(pick.visibleProperty());
-        Button cross = icon("mdi2c-close", texts.get("argument.remove"));
+        cross = icon("mdi2c-close", texts.get("argument.remove"));
         cross.setOnAction(event -> remove.accept(row));
         getChildren().addAll(number, kind, text, pick, cross);
         ChangeListener<Object> show = (property, before, now) -> show();
@@ -55,6 +59,11 @@ final class ArgumentView extends HBox {
     void number(int value) {
         number.setText(Integer.toString(value));
         text.setAccessibleText(texts.get("argument.text", value));
+    }
+
+    void setRemovable(boolean removable) {
+        cross.setVisible(removable);
+        cross.setManaged(removable);
     }
 
     void focusText() {

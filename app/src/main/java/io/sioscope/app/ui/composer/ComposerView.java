@@ -13,6 +13,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
@@ -32,6 +33,9 @@ public final class ComposerView extends VBox {
     private static final int PER_LINE = 2;
     private static final double LINE = 32;
     private static final int MOST_LINES = 5;
+    private static final double NARROW = 1000;
+    private static final double REPORT_NARROW = 180;
+    private static final double REPORT_WIDE = 300;
 
     private final ComposerViewModel model;
     private final Texts texts;
@@ -146,9 +150,18 @@ public final class ComposerView extends VBox {
         model.reportProperty().addListener(ignored -> showReport());
         model.answeringProperty().addListener(ignored -> showMode(true));
         addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
+        widthProperty().addListener(ignored -> showWidth());
         fill();
         showReport();
         showMode(false);
+        showWidth();
+    }
+
+    /** In a narrow window the words of what an icon says as well make room for the arguments. */
+    private void showWidth() {
+        boolean narrow = getWidth() < NARROW;
+        addArgument.setContentDisplay(narrow ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);
+        report.setMaxWidth(narrow ? REPORT_NARROW : REPORT_WIDE);
     }
 
     private static void markWhen(TextField field, javafx.beans.value.ObservableBooleanValue wrong) {
@@ -206,6 +219,7 @@ public final class ComposerView extends VBox {
                 arguments.getChildren().add(line);
             }
             ArgumentView view = new ArgumentView(row, texts, model::removeArgument, pickFile);
+            view.setRemovable(model.arguments().size() > 1);
             view.number(number++);
             HBox.setHgrow(view, Priority.ALWAYS);
             view.setPrefWidth(100);
@@ -237,6 +251,8 @@ public final class ComposerView extends VBox {
     private void showReport() {
         Report now = model.reportProperty().get();
         report.setText(now.words());
+        report.setVisible(now.kind() != Report.Kind.NONE);
+        report.setManaged(report.isVisible());
         report.setTooltip(now.words().isEmpty() ? null : new Tooltip(now.words()));
         report.getStyleClass().removeAll("fault", "ack", "quiet");
         report.setGraphic(switch (now.kind()) {

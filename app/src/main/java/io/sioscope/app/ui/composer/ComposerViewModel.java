@@ -150,6 +150,9 @@ public final class ComposerViewModel {
     /** Takes an argument out. */
     public void removeArgument(ArgumentRow row) {
         arguments.remove(row);
+        if (arguments.isEmpty()) {
+            addArgument();
+        }
     }
 
     private void add(ArgumentRow row) {

@@ -65,7 +65,7 @@ public final class SessionsViewModel {
                 name,
                 health,
                 state,
-                rate > 0 ? texts.get("rate", rate) : "",
+                rate > 0 && snapshot.kind() != SessionSnapshot.Kind.FILE ? texts.get("rate", rate) : "",
                 asks,
                 texts.get("session.spoken", kindWords(snapshot.kind()), name, state),
                 snapshot.namespaces().stream()

@@ -185,6 +185,7 @@ final class ShellViewModel {
     }
 
     private void onPicked(String session) {
+        selection.packetProperty().set(0);
         if (session.isEmpty()) {
             return;
         }

@@ -8,11 +8,24 @@ import io.sioscope.app.workspace.Settings;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import io.sioscope.app.ui.kit.Texts;
+import io.sioscope.testing.NeedsDisplayText;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Control;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@NeedsDisplayText
 class ShellTest {
 
     @TempDir
@@ -89,6 +102,75 @@ class ShellTest {
         window.run(CommandId.PAGE);
         window.until("two sockets", () -> window.workbench.snapshots().getFirst().sockets().size() == 1);
         window.pictures("host-1440");
+    }
+
+    @Test
+    void everyControlHasANameAndTheKeysLeadAround() {
+        open(1100, 700);
+        List<String> nameless = new ArrayList<>();
+        for (CommandId page : new CommandId[] {CommandId.CONNECT, CommandId.HOST}) {
+            window.run(page);
+            Fx.run(() -> nameless(window.stage.getScene().getRoot(), nameless));
+        }
+        window.press("#host-start");
+        window.until("it listens", () -> window.shows("#composer-send"));
+        Fx.run(() -> nameless(window.stage.getScene().getRoot(), nameless));
+        assertThat(nameless).isEmpty();
+        List<String> walked = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            window.key(KeyCode.F6, false, false, false);
+            for (String region : List.of("#top-bar", "#sessions", "#tab-bar", "#composer")) {
+                if (window.focused(region)) {
+                    walked.add(region);
+                }
+            }
+        }
+        assertThat(walked).contains("#top-bar", "#sessions", "#tab-bar", "#composer");
+    }
+
+    private static void nameless(Node node, List<String> found) {
+        boolean named = node.getAccessibleText() != null && !node.getAccessibleText().isBlank()
+                || node instanceof Labeled labeled && labeled.getText() != null && !labeled.getText().isBlank();
+        boolean ours = node instanceof Control && !(node instanceof ScrollPane);
+        if (ours && node.isFocusTraversable() && node.isVisible() && !named) {
+            found.add(node.toString());
+        }
+        if (node instanceof Parent parent) {
+            parent.getChildrenUnmodifiable().forEach(child -> nameless(child, found));
+        }
+    }
+
+    @Test
+    void everyCommandHasItsWordsAndAKeyOfItsOwn() {
+        for (Locale language : List.of(Locale.ENGLISH, Locale.FRENCH)) {
+            Texts texts = new Texts(Shell.class, language);
+            for (CommandId id : CommandId.values()) {
+                assertThat(texts.get(id.textKey())).isNotBlank();
+            }
+        }
+        assertThat(Arrays.stream(CommandId.values()).map(CommandId::key)).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void theDemoFillsTheWindow() {
+        open(1440, 900);
+        window.press("#start-demo");
+        window.until("traffic", () -> window.rows().size() > 25);
+        window.pictures("demo-1440");
+        window.run(CommandId.PAGE);
+        window.pictures("demo-host-1440");
+    }
+
+    @Test
+    void aBusyPortIsExplainedOnThePage() throws IOException {
+        open(1100, 700);
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            window.run(CommandId.HOST);
+            window.type("#host-port", Integer.toString(taken.getLocalPort()));
+            window.press("#host-start");
+            window.until("the failure", () -> window.shows("#host-failure"));
+            window.pictures("host-busy-1100");
+        }
     }
 
     @Test

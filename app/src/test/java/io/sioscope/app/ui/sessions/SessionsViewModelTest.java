@@ -1,0 +1,103 @@
+package io.sioscope.app.ui.sessions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sioscope.app.ui.kit.Texts;
+import io.sioscope.app.ui.port.Selection;
+import io.sioscope.app.workbench.NamespaceSnapshot;
+import io.sioscope.app.workbench.NamespaceState;
+import io.sioscope.app.workbench.SessionSnapshot;
+import io.sioscope.app.workbench.SessionState;
+import io.sioscope.protocol.Transport;
+import io.sioscope.protocol.session.ConnectFailure;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import javafx.collections.ListChangeListener;
+import org.junit.jupiter.api.Test;
+
+class SessionsViewModelTest {
+
+    private final Selection selection = new Selection();
+    private final SessionsViewModel tree = new SessionsViewModel(
+            selection,
+            new SessionActions() {
+                @Override
+                public void connect() {}
+
+                @Override
+                public void disconnect(String session) {}
+
+                @Override
+                public void reconnect(String session) {}
+
+                @Override
+                public void close(String session) {}
+            },
+            new Texts(SessionsViewModel.class, Locale.ENGLISH));
+
+    private static SessionSnapshot client(SessionState state, NamespaceSnapshot... namespaces) {
+        Optional<ConnectFailure> failure = state instanceof SessionState.Failed(var why) ? Optional.of(why) : Optional.empty();
+        return new SessionSnapshot(
+                "c1", SessionSnapshot.Kind.CLIENT, "https://shop.test", state, failure, List.of(namespaces), List.of());
+    }
+
+    private SessionEntry.Item only() {
+        assertThat(tree.items()).hasSize(1);
+        return tree.items().getFirst();
+    }
+
+    private void show(SessionSnapshot snapshot) {
+        tree.show(List.of(snapshot), id -> 312, id -> 1);
+    }
+
+    @Test
+    void aSessionSaysHowItStands() {
+        show(client(new SessionState.Connecting()));
+        assertThat(only().health()).isEqualTo(Health.COMING);
+        show(client(new SessionState.Connected(Transport.WEBSOCKET)));
+        assertThat(only().health()).isEqualTo(Health.GOOD);
+        assertThat(only().name()).isEqualTo("shop.test");
+        assertThat(only().rate()).isEqualTo("312/s");
+        assertThat(only().asks()).isEqualTo(1);
+        show(client(new SessionState.Failed(new ConnectFailure.UnknownHost(Transport.POLLING, "shop.test"))));
+        assertThat(only().health()).isEqualTo(Health.BAD);
+        show(client(new SessionState.Closed("io client disconnect")));
+        assertThat(only().health()).isEqualTo(Health.ENDED);
+    }
+
+    @Test
+    void aRefusedNamespaceHasABadge() {
+        show(client(
+                new SessionState.Connected(Transport.WEBSOCKET),
+                new NamespaceSnapshot("/", new NamespaceState.Connected("s")),
+                new NamespaceSnapshot("/admin", new NamespaceState.Refused("no", Optional.empty()))));
+        assertThat(only().namespaces().get(0).badge()).isEmpty();
+        assertThat(only().namespaces().get(1).badge()).isEqualTo("refused");
+        assertThat(only().namespaces().get(1).spoken()).contains("/admin").contains("no");
+    }
+
+    @Test
+    void nothingIsFiredWhenNothingChanged() {
+        AtomicInteger changes = new AtomicInteger();
+        tree.items().addListener((ListChangeListener<SessionEntry.Item>) change -> changes.incrementAndGet());
+        SessionSnapshot snapshot = client(new SessionState.Connecting());
+        show(snapshot);
+        show(snapshot);
+        assertThat(changes).hasValue(1);
+    }
+
+    @Test
+    void pickingALinePicksSessionAndNamespace() {
+        show(client(
+                new SessionState.Connected(Transport.WEBSOCKET),
+                new NamespaceSnapshot("/chat", new NamespaceState.Connected("s"))));
+        SessionEntry.Namespace namespace = only().namespaces().getFirst();
+        tree.pick(namespace);
+        assertThat(selection.sessionProperty().get()).isEqualTo("c1");
+        assertThat(selection.namespaceProperty().get()).isEqualTo("/chat");
+        assertThat(tree.isPicked(namespace)).isTrue();
+        assertThat(tree.isPicked(only())).isFalse();
+    }
+}
