@@ -54,6 +54,8 @@ public final class ComposerViewModel {
     private final ReadOnlyStringWrapper eventProblem = new ReadOnlyStringWrapper(this, "eventProblem", "");
     private final ReadOnlyBooleanWrapper ackTimeWrong = new ReadOnlyBooleanWrapper(this, "ackTimeWrong", false);
     private final History history = new History();
+    private boolean picked;
+    private boolean choosing;
     private Texts texts;
     private Explain explain;
     private @Nullable SessionSnapshot session;
@@ -78,7 +80,10 @@ public final class ComposerViewModel {
         event.addListener(check);
         ackTime.addListener(check);
         ack.addListener(check);
-        namespace.addListener(ignored -> fillTargets());
+        namespace.addListener(ignored -> {
+            picked |= !choosing;
+            fillTargets();
+        });
         selection.answeringProperty().addListener((property, before, now) -> onAnswering(now));
     }
 
@@ -109,8 +114,13 @@ public final class ComposerViewModel {
         if (!names.equals(namespaces)) {
             namespaces.setAll(names);
         }
-        if (!names.isEmpty() && !names.contains(namespace.get())) {
-            namespace.set(names.getFirst());
+        if (other) {
+            picked = false;
+        }
+        if (snapshot != null && !names.isEmpty() && (!picked || !names.contains(namespace.get()))) {
+            choosing = true;
+            namespace.set(Recipients.likely(snapshot, namespace.get()));
+            choosing = false;
         }
         fillTargets();
         dropStaleAnswer();

@@ -21,6 +21,28 @@ final class Recipients {
         return session.namespaces().stream().map(NamespaceSnapshot::name).toList();
     }
 
+    /**
+     * The namespace that a person most likely means who has picked none: a host's busiest, a client's present one.
+     *
+     * @param present kept where nothing speaks against it
+     */
+    static String likely(SessionSnapshot session, String present) {
+        List<String> names = namespaces(session);
+        String first = names.contains(present) ? present : names.getFirst();
+        if (session.kind() != SessionSnapshot.Kind.HOST) {
+            return first;
+        }
+        return sockets(session, first) > 0
+                ? first
+                : names.stream().filter(name -> sockets(session, name) > 0).findFirst().orElse(first);
+    }
+
+    private static long sockets(SessionSnapshot session, String namespace) {
+        return session.sockets().stream()
+                .filter(socket -> socket.namespace().equals(namespace))
+                .count();
+    }
+
     static List<TargetChoice> targets(SessionSnapshot session, String namespace, Texts texts) {
         return switch (session.kind()) {
             case CLIENT -> List.of(new TargetChoice(new Target.Server(), texts.get("to.server")));

@@ -30,6 +30,7 @@ public final class HostView extends BorderPane {
 
     private final HostViewModel model;
     private final Texts texts;
+    private final Label empty = new Label();
 
     @FXML
     private HBox strip;
@@ -143,7 +144,9 @@ public final class HostView extends BorderPane {
 
     private void columns() {
         sockets.setItems(model.sockets());
-        sockets.setPlaceholder(new Label(texts.get("sockets.empty")));
+        empty.setWrapText(true);
+        empty.getStyleClass().add("sockets-empty");
+        sockets.setPlaceholder(empty);
         sockets.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         column("sockets.id", 100, socket -> brief(socket.id()), "mono");
         column("sockets.namespace", 90, SocketSnapshot::namespace, "mono");
@@ -180,6 +183,7 @@ public final class HostView extends BorderPane {
     private void showPhase() {
         HostViewModel.Phase phase = model.phaseProperty().get();
         boolean listening = phase == HostViewModel.Phase.LISTENING;
+        empty.setText(texts.get(listening ? "sockets.empty" : "sockets.none"));
         form.setDisable(phase != HostViewModel.Phase.EDITING);
         address.setVisible(listening);
         copy.setVisible(listening);

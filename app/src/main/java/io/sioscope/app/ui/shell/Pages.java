@@ -125,16 +125,21 @@ final class Pages {
     }
 
     private void onHostStarted(String session) {
-        HostViewModel opener = hosts.values().stream()
-                .filter(model -> model.session().equals(session))
-                .findFirst()
-                .orElse(newHost);
+        // The window may have seen the session, and made a page for it, before its opener heard of it.
+        HostViewModel opener = newHost.session().equals(session) ? newHost : starterOf(session);
         hosts.values().remove(opener);
         hosts.put(session, opener);
         if (opener.equals(newHost)) {
             newHost = host();
         }
         onStarted.accept(session);
+    }
+
+    private HostViewModel starterOf(String session) {
+        return hosts.values().stream()
+                .filter(model -> model.session().equals(session))
+                .findFirst()
+                .orElse(newHost);
     }
 
     /** Shows how the sessions stand, on the pages that show them. */
