@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The file that the window records into while it is open. Its name holds the process's id, so that what a crash left behind
@@ -17,6 +19,8 @@ import java.util.stream.Stream;
  */
 final class Recording {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Recording.class);
+    private static final long EMPTY_BYTES = 16;
     private static final long MOST_BYTES = 16L << 30;
     private static final Pattern NAME = Pattern.compile("window-(\\d{1,18})\\.siocap");
 
@@ -48,10 +52,23 @@ final class Recording {
             return List.of();
         }
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(Recording::isOrphan).sorted().toList();
+            return files.filter(Recording::isOrphan).filter(Recording::holdsSomething).sorted().toList();
         } catch (IOException unreadable) {
             return List.of();
         }
+    }
+
+    /** Whether anything was recorded; a file with nothing in it is taken away. */
+    private static boolean holdsSomething(Path file) {
+        try {
+            if (Files.size(file) > EMPTY_BYTES) {
+                return true;
+            }
+            Files.deleteIfExists(file);
+        } catch (IOException unreadable) {
+            LOG.debug("{} cannot be looked at", file, unreadable);
+        }
+        return false;
     }
 
     private static boolean isOrphan(Path file) {
@@ -64,6 +81,15 @@ final class Recording {
 
     JournalWriter writer() {
         return writer;
+    }
+
+    /** Takes away what a crash left behind, after it was read into another recording. */
+    static void forget(Path leftOver) {
+        try {
+            Files.deleteIfExists(leftOver);
+        } catch (IOException stuck) {
+            LOG.warn("{} could not be deleted", leftOver, stuck);
+        }
     }
 
     /** Takes the file away; the writer is closed. */

@@ -360,7 +360,7 @@ final class Shell implements AutoCloseable {
                 MessageKind.FAULT,
                 texts.get("leftover", leftOver.size()),
                 texts.get("leftover.open"),
-                () -> leftOver.forEach(transfers::open));
+                () -> leftOver.forEach(transfers::rescue));
     }
 
     /** A bug of ours: logged once, told without its stack trace. */

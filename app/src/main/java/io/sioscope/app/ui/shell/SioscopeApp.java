@@ -68,6 +68,8 @@ public final class SioscopeApp extends Application {
         pump = around.pump();
         shell = window;
         stage = primary;
+        // A signal ends the process without a word to JavaFX.
+        Runtime.getRuntime().addShutdownHook(new Thread(this::end, "end"));
         Thread.currentThread().setUncaughtExceptionHandler((thread, problem) -> window.internalProblem(problem));
         show(primary, window, settings);
         around.pump().start();
@@ -113,9 +115,9 @@ public final class SioscopeApp extends Application {
         }
     }
 
-    /** Ends everything; what was recorded and not exported goes. */
+    /** The window was closed. */
     @Override
-    public void stop() throws IOException {
+    public void stop() {
         if (shell != null && stage != null) {
             keep(shell, stage.isMaximized());
             shell.close();
@@ -123,6 +125,11 @@ public final class SioscopeApp extends Application {
         if (pump != null) {
             pump.close();
         }
+        end();
+    }
+
+    /** Ends what runs behind the window, once; what was recorded and not exported goes. Any thread. */
+    private synchronized void end() {
         if (workbench != null) {
             workbench.close();
         }
@@ -130,7 +137,18 @@ public final class SioscopeApp extends Application {
             hub.close();
         }
         if (recording != null) {
-            recording.delete();
+            delete(recording);
+        }
+        workbench = null;
+        hub = null;
+        recording = null;
+    }
+
+    private static void delete(Recording ended) {
+        try {
+            ended.delete();
+        } catch (IOException stuck) {
+            LOG.warn("the recording could not be deleted", stuck);
         }
     }
 

@@ -63,8 +63,21 @@ final class Transfers {
 
     /** Opens a capture as a session of its own. */
     void open(Path file) {
+        open(file, () -> {});
+    }
+
+    /** Reads what a crash left behind, and takes the file away once that went well. */
+    void rescue(Path leftOver) {
+        open(leftOver, () -> Recording.forget(leftOver));
+    }
+
+    private void open(Path file, Runnable afterwards) {
         fx.work(
-                () -> files.open(file),
+                () -> {
+                    CaptureFiles.Result opened = files.open(file);
+                    afterwards.run();
+                    return opened;
+                },
                 opened -> {
                     notice.set(done(texts.get("transfer.opened", name(file), opened.packets()), opened.notes()));
                     onOpened.accept(opened.session(), file);
