@@ -80,7 +80,7 @@ public final class ClientManager {
     /** Opens the connection unless it is open, being opened, or waiting for its next attempt. */
     public void open(long now) {
         if (state == State.CLOSED && !reconnecting) {
-            begin(now);
+            begin();
         }
     }
 
@@ -101,7 +101,7 @@ public final class ClientManager {
             case ClientTimer.Heartbeat heartbeat -> onEngineTimer(heartbeat.engine(), heartbeat, now);
             case ClientTimer.Probe probe -> onEngineTimer(probe.engine(), probe, now);
             case ClientTimer.Connect ignored -> onConnectTimeout(now);
-            case ClientTimer.Reconnect ignored -> attemptAgain(now);
+            case ClientTimer.Reconnect ignored -> attemptAgain();
             case ClientTimer.Ack ack -> {
                 ClientNamespace namespace = namespaces.get(ack.namespace());
                 if (namespace != null) {
@@ -172,7 +172,7 @@ public final class ClientManager {
         backoff.reset();
     }
 
-    private void begin(long now) {
+    private void begin() {
         state = State.OPENING;
         skipReconnect = false;
         Attempt attempt = new Attempt();
@@ -225,12 +225,12 @@ public final class ClientManager {
         return options.engine().first();
     }
 
-    private void attemptAgain(long now) {
+    private void attemptAgain() {
         if (skipReconnect || state != State.CLOSED) {
             return;
         }
         events.reconnectAttempt(backoff.attempts());
-        begin(now);
+        begin();
     }
 
     /** The engine of one attempt. Once it is not {@link #current}, what it still does concerns the tap alone. */
