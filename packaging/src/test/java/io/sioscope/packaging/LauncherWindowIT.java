@@ -28,7 +28,7 @@ class LauncherWindowIT {
 
     @Test
     void opensAWindowAndEndsWhenAskedTo() throws Exception {
-        try (Xvfb display = Xvfb.start(folder, 1280, 900);
+        try (Xvfb display = Xvfb.start(folder, 1600, 1000);
                 Program program = Program.start(
                         folder,
                         Map.of(

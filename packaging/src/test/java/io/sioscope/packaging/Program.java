@@ -72,7 +72,7 @@ final class Program implements AutoCloseable {
         ProcessBuilder builder = new ProcessBuilder(command).directory(state.toFile());
         Map<String, String> variables = builder.environment();
         variables.keySet().removeIf(name -> name.startsWith("LC_") || name.contains("JAVA") || name.endsWith("DISPLAY"));
-        variables.put("PATH", pathWithoutJava(state).toString());
+        variables.put("PATH", pathWithoutJava().toString());
         variables.put("LANG", "C.UTF-8");
         variables.put("HOME", state.toString());
         variables.put("XDG_STATE_HOME", state.resolve("state").toString());
@@ -83,8 +83,8 @@ final class Program implements AutoCloseable {
     }
 
     /** The few programs that a launcher may use, and no other: above all no Java. */
-    private static Path pathWithoutJava(Path state) throws IOException {
-        Path folder = Files.createDirectories(state.resolve("path"));
+    private static synchronized Path pathWithoutJava() throws IOException {
+        Path folder = Files.createDirectories(Sources.root().resolve("packaging/target/path-without-java"));
         for (String name : List.of("env", "sh", "dirname", "readlink", "uname")) {
             for (String place : List.of("/usr/bin", "/bin")) {
                 Path program = Path.of(place, name);
