@@ -28,7 +28,7 @@ class LauncherWindowIT {
 
     @Test
     void opensAWindowAndEndsWhenAskedTo() throws Exception {
-        try (Xvfb display = Xvfb.start(folder, 1600, 1000);
+        try (Xvfb display = Xvfb.start(folder, 1200, 800);
                 Program program = Program.start(
                         folder,
                         Map.of(
@@ -49,6 +49,8 @@ class LauncherWindowIT {
                     .until(() -> colours(display.screenshot()) > COLOURS);
             save(display.screenshot());
 
+            String title = display.windows().lines().filter(line -> line.contains("\"Sioscope\"")).findFirst().orElseThrow();
+            assertThat(title).as("a window that fits its screen").containsPattern(" (1[01][0-9]{2}|1200)x([67][0-9]{2}|800)\\+");
             assertThat(program.everything()).doesNotContain("Exception").doesNotContain("\tat ");
             program.interrupt();
             assertThat(program.exit()).isIn(0, 130);

@@ -20,6 +20,8 @@ import java.util.Locale;
 import java.util.Optional;
 import javafx.application.Application;
 import javafx.application.Platform;
+import javafx.geometry.Rectangle2D;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -100,7 +102,18 @@ public final class SioscopeApp extends Application {
         primary.setMinHeight(LEAST_HEIGHT);
         primary.setMaximized(settings.maximized());
         primary.show();
+        fit(primary);
         window.begin();
+    }
+
+    /** A window that was remembered from a larger screen, or that is larger than this one from the start, is made to fit. */
+    private static void fit(Stage window) {
+        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+        if (window.getWidth() > screen.getWidth() || window.getHeight() > screen.getHeight()) {
+            window.setWidth(Math.min(window.getWidth(), screen.getWidth()));
+            window.setHeight(Math.min(window.getHeight(), screen.getHeight()));
+            window.centerOnScreen();
+        }
     }
 
     private static void tell(Shell window, SettingsStore.Loading loading, List<Path> leftOver, Texts texts) {
