@@ -14,8 +14,11 @@ import java.util.List;
  */
 public record PrettyJson(String text, List<Span> spans, long shownBytes, long totalBytes) {
 
-    /** How many bytes of JSON are laid out at most: some five thousand lines. */
+    /** How many bytes of JSON are laid out at most. */
     public static final int LIMIT = 128 * 1024;
+
+    /** How many lines are laid out at most: an editor takes its time for each, on the window's own thread. */
+    static final int MAX_LINES = 4_000;
 
     /** Longer texts are cut inside their quotes: a line of a megabyte would take seconds to lay out. */
     static final int MAX_STRING = 2_000;
@@ -70,7 +73,7 @@ public record PrettyJson(String text, List<Span> spans, long shownBytes, long to
         if (shown == json.length()) {
             wrapped.append(']');
         }
-        return new Layout(wrapped.toString()).run(shown, json.length());
+        return new Layout(wrapped.toString()).run(1, shown, json.length());
     }
 
     /**
@@ -81,7 +84,7 @@ public record PrettyJson(String text, List<Span> spans, long shownBytes, long to
      */
     public static PrettyJson of(Bytes json) {
         int shown = Math.min(json.length(), LIMIT);
-        return new Layout(json.utf8(0, shown)).run(shown, json.length());
+        return new Layout(json.utf8(0, shown)).run(0, shown, json.length());
     }
 
     /**
@@ -92,7 +95,7 @@ public record PrettyJson(String text, List<Span> spans, long shownBytes, long to
      */
     public static PrettyJson of(String text) {
         String shown = text.length() <= LIMIT ? text : text.substring(0, LIMIT);
-        return new Layout(shown).run(shown.length(), text.length());
+        return new Layout(shown).run(0, shown.length(), text.length());
     }
 
     /** One pass over the text. It knows brackets, quotes and commas, and takes everything else as it comes. */
@@ -102,17 +105,20 @@ public record PrettyJson(String text, List<Span> spans, long shownBytes, long to
         private final List<Span> spans = new ArrayList<>();
         private int at;
         private int depth;
+        private int lines;
 
         Layout(String in) {
             this.in = in;
             this.out = new StringBuilder(in.length() * 3 / 2 + 16);
         }
 
-        PrettyJson run(long shown, long total) {
-            while (at < in.length()) {
+        /** Lays out as much as may be; {@code added} characters at the start are not the packet's. */
+        PrettyJson run(int added, long shown, long total) {
+            while (at < in.length() && lines < MAX_LINES) {
                 step(in.charAt(at));
             }
-            return new PrettyJson(out.toString(), merged(), shown, total);
+            long used = at < in.length() ? Bytes.utf8(in.substring(added, Math.max(added, at))).length() : shown;
+            return new PrettyJson(out.toString(), merged(), used, total);
         }
 
         private void step(char c) {
@@ -193,6 +199,7 @@ public record PrettyJson(String text, List<Span> spans, long shownBytes, long to
         }
 
         private void line() {
+            lines++;
             put("\n" + "  ".repeat(Math.min(depth, 40)), Token.PUNCTUATION);
         }
 

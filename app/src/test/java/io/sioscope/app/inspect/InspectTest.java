@@ -98,6 +98,15 @@ class InspectTest {
                 .doesNotContain("TEXT:\"a\"");
     }
 
+    @Test
+    void aHundredThousandLinesAreCutAndSaySo() {
+        PrettyJson pretty = PrettyJson.arguments(Bytes.utf8("1,".repeat(100_000) + "1"));
+
+        assertThat(pretty.text().lines().count()).isBetween((long) PrettyJson.MAX_LINES, PrettyJson.MAX_LINES + 2L);
+        assertThat(pretty.shownBytes()).isEqualTo(2L * (PrettyJson.MAX_LINES - 1));
+        assertThat(pretty.isCut()).isTrue();
+    }
+
     @Property
     void anyTextIsLaidOutAndItsSpansCoverIt(@ForAll String text) {
         PrettyJson pretty = PrettyJson.of(text);

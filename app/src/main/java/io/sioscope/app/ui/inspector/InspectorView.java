@@ -116,6 +116,7 @@ public final class InspectorView extends StackPane {
         argumentsBody.getChildren().add(1, json);
         hexTab.setContent(hex);
         pairTab.setContent(pair);
+        pairTab.selectedProperty().addListener(ignored -> showPair());
         tree.setCellFactory(view -> new ArgumentCell(texts));
         tree.setAccessibleText(texts.get("arguments"));
         tree.setFixedCellSize(24);
@@ -157,7 +158,15 @@ public final class InspectorView extends StackPane {
         showForm();
         showWire(now);
         hex.show(now.packet());
-        pair.show(now, model.nowNanos());
+        showPair();
+    }
+
+    /** Laying out two more texts is only worth it while they are looked at. */
+    private void showPair() {
+        Inspected now = model.shownProperty().get();
+        if (now != null && pairTab.isSelected()) {
+            pair.show(now, model.nowNanos());
+        }
     }
 
     private void showHead(Row row) {

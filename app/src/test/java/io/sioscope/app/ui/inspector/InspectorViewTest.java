@@ -100,7 +100,7 @@ class InspectorViewTest {
         WaitForAsyncUtils.waitForFxEvents();
 
         assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(20));
-        assertThat(texts(".cut-note")).anyMatch(text -> text.startsWith("The first 131 kB of 3.4 MB"));
+        assertThat(texts(".cut-note")).anyMatch(text -> text.startsWith("The first ") && text.contains(" of 3.4 MB"));
     }
 
     @Test
