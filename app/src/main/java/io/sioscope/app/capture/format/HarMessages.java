@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param first the first one's place in the spool
  * @param sid the Engine.IO session that the first open packet names, or nothing
  * @param broken how many could not be used
+ * @param earliest the least of their times; {@link Long#MAX_VALUE} where there is none
  */
-record HarMessages(int first, String sid, long broken) {
+record HarMessages(int first, String sid, long broken, long earliest) {
     private static final int STEP = 1_024;
 
     /** Reads a list of messages; the parser stands at its start, and afterwards at its end. {@code size} is the file's. */
@@ -28,6 +29,7 @@ record HarMessages(int first, String sid, long broken) {
         int first = spool.size();
         String sid = "";
         long broken = 0;
+        long earliest = Long.MAX_VALUE;
         while (json.nextToken() != JsonToken.END_ARRAY) {
             if ((spool.size() + broken) % STEP == 0) {
                 working.at(Math.max(0, json.currentLocation().getByteOffset()) / 2, size);
@@ -39,6 +41,7 @@ record HarMessages(int first, String sid, long broken) {
                 broken++;
                 continue;
             }
+            earliest = Math.min(earliest, time.getAsLong());
             boolean up = message.path("type").asText("").equals("send");
             boolean binary = message.path("opcode").asInt() == 2;
             sid = sid.isEmpty() && !binary ? HarTraffic.sid(data) : sid;
@@ -49,7 +52,7 @@ record HarMessages(int first, String sid, long broken) {
                     binary,
                     data);
         }
-        return new HarMessages(first, sid, broken);
+        return new HarMessages(first, sid, broken, earliest);
     }
 
     private static OptionalLong time(JsonNode message) {

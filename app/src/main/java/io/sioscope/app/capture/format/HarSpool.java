@@ -61,10 +61,6 @@ final class HarSpool implements Closeable {
         return size + ready.size() * 20L >= most;
     }
 
-    long time(int item) {
-        return times[item];
-    }
-
     /** Keeps a message, of a connection that {@link #setLink} tells. */
     void add(long timeNanos, Direction direction, Transport transport, boolean binary, Bytes data)
             throws IOException {

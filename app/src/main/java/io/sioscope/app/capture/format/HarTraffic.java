@@ -104,9 +104,9 @@ final class HarTraffic {
         notes.add(FormatNote.Kind.BROKEN_MESSAGES, messages.broken());
         HarItem.Link link = link(entry, address, messages.sid());
         spool.setLink(messages.first(), link);
-        boolean empty = messages.first() == spool.size();
-        long first = empty ? started : spool.time(messages.first());
-        opened(link, address, started == 0 ? first : Math.min(started, first), Transport.WEBSOCKET);
+        boolean empty = messages.earliest() == Long.MAX_VALUE;
+        long opened = started == 0 && !empty ? messages.earliest() : Math.min(started, messages.earliest());
+        opened(link, address, opened, Transport.WEBSOCKET);
     }
 
     /** The sid in an open packet, or nothing. */
