@@ -47,13 +47,14 @@ public final class ComposerViewModel {
     private final StringProperty ackTime = new SimpleStringProperty(this, "ackTime", USUAL_ACK_TIME);
     private final ObservableList<String> namespaces = FXCollections.observableArrayList();
     private final ObservableList<TargetChoice> targets = FXCollections.observableArrayList();
-    private final ObservableList<ArgumentRow> arguments = FXCollections.observableArrayList();
+    private final ArgumentList arguments;
     private final ReadOnlyObjectWrapper<Report> report = new ReadOnlyObjectWrapper<>(this, "report", Report.NONE);
     private final ReadOnlyBooleanWrapper available = new ReadOnlyBooleanWrapper(this, "available", false);
     private final ReadOnlyStringWrapper sender = new ReadOnlyStringWrapper(this, "sender", "");
     private final ReadOnlyStringWrapper eventProblem = new ReadOnlyStringWrapper(this, "eventProblem", "");
     private final ReadOnlyBooleanWrapper ackTimeWrong = new ReadOnlyBooleanWrapper(this, "ackTimeWrong", false);
     private final History history = new History();
+    private List<ArgumentRow.Saved> beside = List.of();
     private boolean picked;
     private boolean choosing;
     private Texts texts;
@@ -75,7 +76,7 @@ public final class ComposerViewModel {
         this.selection = selection;
         this.texts = texts;
         this.explain = explain;
-        addArgument();
+        this.arguments = new ArgumentList(explain);
         InvalidationListener check = ignored -> check();
         event.addListener(check);
         ackTime.addListener(check);
@@ -92,7 +93,7 @@ public final class ComposerViewModel {
         texts = changedTexts;
         explain = changedExplain;
         report.set(Report.NONE);
-        arguments.forEach(this::check);
+        arguments.speak(explain);
         check();
         fillTargets();
     }
@@ -154,37 +155,12 @@ public final class ComposerViewModel {
 
     /** Adds an empty argument at the end. */
     public void addArgument() {
-        add(new ArgumentRow(ArgumentKind.JSON, ""));
+        arguments.add();
     }
 
     /** Takes an argument out. */
     public void removeArgument(ArgumentRow row) {
         arguments.remove(row);
-        if (arguments.isEmpty()) {
-            addArgument();
-        }
-    }
-
-    private void add(ArgumentRow row) {
-        InvalidationListener check = ignored -> check(row);
-        row.textProperty().addListener(check);
-        row.kindProperty().addListener(check);
-        check(row);
-        arguments.add(row);
-    }
-
-    private void check(ArgumentRow row) {
-        ArgumentRow.Saved saved = row.save();
-        boolean quiet = saved.text().isBlank() || saved.kind() == ArgumentKind.FILE;
-        row.setProblem(quiet ? "" : problemOf(List.of(saved.draft())));
-    }
-
-    private String problemOf(List<ArgumentDraft> drafts) {
-        return switch (ArgumentDrafts.read(drafts)) {
-            case ArgumentDrafts.Result.Ready ignored -> "";
-            case ArgumentDrafts.Result.Wrong(List<SpecProblem> problems) ->
-                explain.problem(problems.getFirst()).message();
-        };
     }
 
     private void check() {
@@ -210,7 +186,7 @@ public final class ComposerViewModel {
         if (answering == null && !canEmit()) {
             return;
         }
-        List<ArgumentDraft> drafts = filled().stream().map(ArgumentRow.Saved::draft).toList();
+        List<ArgumentDraft> drafts = arguments.filled().stream().map(ArgumentRow.Saved::draft).toList();
         fx.work(
                 () -> ArgumentDrafts.read(drafts),
                 result -> {
@@ -226,15 +202,6 @@ public final class ComposerViewModel {
                     }
                 },
                 failed -> report.set(new Report(Report.Kind.REFUSED, texts.get("report.internal"))));
-    }
-
-    private List<ArgumentRow.Saved> filled() {
-        List<ArgumentRow.Saved> all = arguments.stream().map(ArgumentRow::save).toList();
-        int end = all.size();
-        while (end > 0 && all.get(end - 1).text().isEmpty() && all.get(end - 1).kind() != ArgumentKind.TEXT) {
-            end--;
-        }
-        return all.subList(0, end);
     }
 
     private boolean canEmit() {
@@ -263,7 +230,7 @@ public final class ComposerViewModel {
         }
         String name = event.get();
         Optional<Duration> wait = ack.get() ? AckTime.parse(ackTime.get()) : Optional.empty();
-        history.add(new History.Sent(name, ack.get(), ackTime.get(), filled()));
+        history.add(new History.Sent(name, ack.get(), ackTime.get(), arguments.filled()));
         if (wait.isPresent()) {
             report.set(new Report(Report.Kind.WAITING, texts.get("report.waiting", name)));
         }
@@ -287,9 +254,14 @@ public final class ComposerViewModel {
 
     private void onAnswering(@Nullable AnswerRequest now) {
         if (now != null) {
+            if (beside.isEmpty()) {
+                beside = arguments.saved();
+            }
             report.set(Report.NONE);
-            arguments.clear();
-            addArgument();
+            arguments.write(List.of());
+        } else {
+            arguments.write(beside);
+            beside = List.of();
         }
     }
 
@@ -314,11 +286,7 @@ public final class ComposerViewModel {
         event.set(sent.event());
         ack.set(sent.ack());
         ackTime.set(sent.ackTime());
-        arguments.clear();
-        sent.arguments().forEach(saved -> add(new ArgumentRow(saved.kind(), saved.text())));
-        if (arguments.isEmpty()) {
-            addArgument();
-        }
+        arguments.write(sent.arguments());
     }
 
     /** The namespace to send in. */
@@ -368,7 +336,7 @@ public final class ComposerViewModel {
 
     /** The arguments; changed by {@link #addArgument} and {@link #removeArgument} only. */
     public ObservableList<ArgumentRow> arguments() {
-        return arguments;
+        return arguments.rows();
     }
 
     /** What became of the last thing sent. */

@@ -184,6 +184,9 @@ public final class ConnectView extends ScrollPane {
         url.setEditable(editing);
         path.setEditable(editing);
         transports.setDisable(!editing);
+        if (!editing && (addNamespace.isFocusWithin() || tables.isFocusWithin())) {
+            connect.requestFocus();
+        }
         addNamespace.setDisable(!editing);
         tables.setDisable(!editing);
         connect.getStyleClass().remove("primary");

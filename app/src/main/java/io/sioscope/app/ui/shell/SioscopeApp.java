@@ -97,6 +97,7 @@ public final class SioscopeApp extends Application {
 
     private static void show(Stage primary, Shell window, Settings settings) {
         primary.setTitle("Sioscope");
+        primary.getIcons().setAll(AppIcon.images());
         primary.setScene(window.content());
         primary.setMinWidth(LEAST_WIDTH);
         primary.setMinHeight(LEAST_HEIGHT);

@@ -215,6 +215,17 @@ class ComposerViewModelTest {
     }
 
     @Test
+    void whatWasBeingWrittenWaitsBesideTheAnswer() {
+        composer.show(client());
+        argument(0, ArgumentKind.TEXT, "draft");
+        selection.answeringProperty().set(new AnswerRequest(12, "c1", "/chat", "s1", 7, "confirm"));
+        assertThat(composer.arguments().getFirst().textProperty().get()).isEmpty();
+        selection.answeringProperty().set(new AnswerRequest(13, "c1", "/chat", "s1", 8, "confirm"));
+        composer.cancelAnswer();
+        assertThat(composer.arguments().getFirst().textProperty().get()).isEqualTo("draft");
+    }
+
+    @Test
     void anAnswerThatComesTooLateIsSaid() {
         waits = false;
         composer.show(client());

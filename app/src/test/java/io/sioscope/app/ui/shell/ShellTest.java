@@ -10,7 +10,11 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import io.sioscope.app.ui.kit.Texts;
 import io.sioscope.testing.NeedsDisplayText;
+import io.sioscope.app.ui.kit.Toasts;
+import io.sioscope.app.workspace.SettingsStore;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -77,6 +81,27 @@ class ShellTest {
         window.until("the failure", () -> window.text("#outcome-head").contains("Nobody listens"));
         assertThat(window.text("#outcome-hint")).contains("Start the server");
         window.pictures("connect-failed-1100");
+    }
+
+    @Test
+    void aWrongPathAndAnUnknownHostAreExplained() {
+        open(1100, 700);
+        window.run(CommandId.HOST);
+        window.type("#host-port", "0");
+        window.press("#host-start");
+        window.until("it listens", () -> window.text("#host-address").startsWith("http://"));
+        String url = window.text("#host-address");
+        window.run(CommandId.CONNECT);
+        window.type("#url", url);
+        window.type("#path", "/wrong");
+        window.press("#connect");
+        window.until("the wrong path", () -> window.text("#outcome-head").contains("/wrong"));
+        assertThat(window.text("#connect")).isEqualTo("Connect");
+        window.pictures("wrong-path-1100");
+        window.type("#path", "/socket.io");
+        window.type("#url", "http://no-such-host.invalid:3000");
+        window.press("#connect");
+        window.until("the unknown host", () -> window.text("#outcome-head").contains("no-such-host.invalid"));
     }
 
     @Test
@@ -157,6 +182,12 @@ class ShellTest {
         window.press("#start-demo");
         window.until("traffic", () -> window.rows().size() > 25);
         window.pictures("demo-1440");
+        int rows = window.rows().size();
+        window.run(CommandId.LANGUAGE);
+        assertThat(window.text("#tab-traffic")).isEqualTo("Trafic");
+        assertThat(window.rows().size()).isGreaterThanOrEqualTo(rows);
+        window.pictures("demo-fr-1440");
+        window.run(CommandId.LANGUAGE);
         window.run(CommandId.PAGE);
         window.pictures("demo-host-1440");
     }
@@ -171,6 +202,55 @@ class ShellTest {
             window.until("the failure", () -> window.shows("#host-failure"));
             window.pictures("host-busy-1100");
         }
+    }
+
+    @Test
+    void filesThatCannotBeReadOrWrittenAreSaidInOneSentence() throws IOException {
+        open(1100, 700);
+        Path broken = Files.writeString(folder.resolve("broken.siocap"), "this is no capture at all, whatever its name");
+        for (Path file : List.of(broken, folder.resolve("missing.har"), Files.writeString(folder.resolve("a.txt"), "x"))) {
+            window.files.next = Optional.of(file);
+            window.run(CommandId.OPEN);
+            window.until("why", () -> window.shows("#transfer") && window.text("#transfer-words").contains(file.getFileName().toString()));
+            assertThat(window.text("#transfer-words")).doesNotContain("Exception");
+        }
+        window.pictures("open-failed-1100");
+        assertThat(window.workbench.sessions()).isEmpty();
+        window.press("#start-demo");
+        window.until("traffic", () -> window.rows().size() > 5);
+        window.files.next = Optional.of(folder.resolve("no/such/folder/x.jsonl"));
+        window.run(CommandId.EXPORT);
+        if (window.shows("#transfer-write")) {
+            window.press("#transfer-write");
+        }
+        window.until("why not", () -> window.text("#transfer-words").contains("x.jsonl")
+                && !window.text("#transfer-words").contains("Writing"));
+        assertThat(window.text("#transfer-words")).doesNotContain("Exception").doesNotContain("packets written");
+        window.pictures("export-failed-1100");
+    }
+
+    @Test
+    void aBugOfOursIsToldWithoutItsStackTrace() {
+        open(1100, 700);
+        Fx.run(() -> window.shell.internalProblem(new IllegalStateException("secret detail")));
+        Fx.pulses();
+        assertThat(Fx.call(() -> ((Toasts) window.stage.getScene().getRoot()).bar().text()))
+                .startsWith("Internal problem")
+                .doesNotContain("secret detail");
+    }
+
+    @Test
+    void theWindowIsRememberedAsItWasLeft() throws IOException {
+        open(1440, 900);
+        Fx.run(() -> window.shell.run(CommandId.THEME));
+        Fx.call(() -> {
+            window.shell.remember(false);
+            return true;
+        });
+        Settings kept = new SettingsStore(folder).load().settings();
+        assertThat(kept.width()).isEqualTo(1440);
+        assertThat(kept.theme()).isEqualTo("dark");
+        assertThat(kept.dividers()).containsEntry("side", 248).containsKey("inspector");
     }
 
     @Test
