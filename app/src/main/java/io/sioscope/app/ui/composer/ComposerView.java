@@ -58,6 +58,12 @@ public final class ComposerView extends VBox {
     private Button sendAnswer;
 
     @FXML
+    private Label as;
+
+    @FXML
+    private Label eventLabel;
+
+    @FXML
     private Label sender;
 
     @FXML
@@ -161,6 +167,9 @@ public final class ComposerView extends VBox {
     private void showWidth() {
         boolean narrow = getWidth() < NARROW;
         addArgument.setContentDisplay(narrow ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);
+        as.setText(texts.get(narrow ? "as.short" : "as"));
+        eventLabel.setVisible(!narrow);
+        eventLabel.setManaged(!narrow);
         report.setMaxWidth(narrow ? REPORT_NARROW : REPORT_WIDE);
     }
 

@@ -9,6 +9,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
 /** A namespace with its state: tick, ring, octagon; a refusal's message stands in the chip. */
@@ -53,13 +54,14 @@ final class ChipView extends HBox {
         NamespaceChip.Health health = chip.healthProperty().get();
         String words = chip.wordsProperty().get();
         Node shown = switch (health) {
-            case IDLE -> Icons.small("mdi2s-slash-forward");
+            case IDLE -> new Region();
             case WAITING -> Icons.small("mdi2c-circle-outline");
             case CONNECTED -> Icons.small("mdi2c-check", "ok-text");
             case REFUSED -> Icons.small("mdi2a-alert-octagon", "fault");
             case LEFT -> Icons.small("mdi2m-minus");
         };
         icon.getChildren().setAll(shown);
+        icon.setManaged(health != NamespaceChip.Health.IDLE);
         boolean refused = health == NamespaceChip.Health.REFUSED;
         message.setText(refused ? words : "");
         message.setVisible(refused);

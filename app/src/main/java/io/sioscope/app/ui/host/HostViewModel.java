@@ -45,7 +45,7 @@ public final class HostViewModel {
 
     private final Hosting hosting;
     private final FxExecutor fx;
-    private final Consumer<String> onStarted;
+    private final Consumer<HostViewModel> onStarted;
     private final StringProperty port = new SimpleStringProperty(this, "port", Integer.toString(HostSpec.DEFAULT_PORT));
     private final StringProperty path = new SimpleStringProperty(this, "path", "/socket.io");
     private final StringProperty namespaces = new SimpleStringProperty(this, "namespaces", "");
@@ -67,11 +67,11 @@ public final class HostViewModel {
      *
      * @param hosting does what the buttons say
      * @param fx starts servers off the JavaFX thread
-     * @param onStarted gets the id of each session that the page starts
+     * @param onStarted gets the page each time that it started a session
      * @param texts the page's words
      * @param explain the words for failures
      */
-    public HostViewModel(Hosting hosting, FxExecutor fx, Consumer<String> onStarted, Texts texts, Explain explain) {
+    public HostViewModel(Hosting hosting, FxExecutor fx, Consumer<HostViewModel> onStarted, Texts texts, Explain explain) {
         this.hosting = hosting;
         this.fx = fx;
         this.onStarted = onStarted;
@@ -119,7 +119,7 @@ public final class HostViewModel {
             case Hosting.Starting.Started(String id) -> {
                 session = id;
                 phase.set(Phase.LISTENING);
-                onStarted.accept(id);
+                onStarted.accept(this);
             }
             case Hosting.Starting.Refused(Explanation why) -> {
                 phase.set(Phase.EDITING);

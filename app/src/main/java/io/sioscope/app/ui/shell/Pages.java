@@ -124,22 +124,14 @@ final class Pages {
                 .orElse(newConnection);
     }
 
-    private void onHostStarted(String session) {
-        // The window may have seen the session, and made a page for it, before its opener heard of it.
-        HostViewModel opener = newHost.session().equals(session) ? newHost : starterOf(session);
-        hosts.values().remove(opener);
-        hosts.put(session, opener);
-        if (opener.equals(newHost)) {
+    /** The window may have seen the session, and made a page for it, before the page that started it heard of it. */
+    private void onHostStarted(HostViewModel starter) {
+        hosts.values().remove(starter);
+        hosts.put(starter.session(), starter);
+        if (starter.equals(newHost)) {
             newHost = host();
         }
-        onStarted.accept(session);
-    }
-
-    private HostViewModel starterOf(String session) {
-        return hosts.values().stream()
-                .filter(model -> model.session().equals(session))
-                .findFirst()
-                .orElse(newHost);
+        onStarted.accept(starter.session());
     }
 
     /** Shows how the sessions stand, on the pages that show them. */

@@ -158,9 +158,13 @@ final class Transfers {
 
     private void failed(Exception why) {
         String words = why instanceof CaptureFiles.Refused refused
-                ? refused.why().message() + " " + refused.why().hint()
+                ? sentence(refused.why().message()) + " " + sentence(refused.why().hint())
                 : texts.get("internal");
         notice.set(new Notice(Notice.Kind.FAILED, words));
+    }
+
+    private static String sentence(String words) {
+        return words.isEmpty() || words.endsWith(".") ? words : words + ".";
     }
 
     private static String name(Path file) {

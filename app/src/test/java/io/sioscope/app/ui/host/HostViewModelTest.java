@@ -36,7 +36,7 @@ class HostViewModelTest {
                 }
             },
             new DirectExecutor(),
-            heard::add,
+            started -> heard.add(started.session()),
             new Texts(HostViewModel.class, Locale.ENGLISH),
             new Explain(Locale.ENGLISH));
 

@@ -260,6 +260,13 @@ class ShellTest {
         assertThat(Fx.call(() -> window.stage.getScene().getRoot().minWidth(-1))).isLessThanOrEqualTo(1100);
         window.run(CommandId.CONNECT);
         window.pictures("connect-fr-1100");
+        Fx.run(() -> window.shell.run(CommandId.DEMO));
+        window.until("traffic", () -> window.rows().size() > 5);
+        window.pictures("demo-fr-1100");
+        assertThat(Fx.call(() -> window.stage.getScene().getRoot().minWidth(-1))).isLessThanOrEqualTo(1100);
+        window.run(CommandId.PAGE);
+        assertThat(Fx.call(() -> window.stage.getScene().getRoot().minWidth(-1))).isLessThanOrEqualTo(1100);
+        window.run(CommandId.CONNECT);
         window.run(CommandId.LANGUAGE);
         assertThat(window.text("#connect")).isEqualTo("Connect");
     }
