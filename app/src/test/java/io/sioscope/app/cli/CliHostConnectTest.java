@@ -6,6 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -256,6 +260,24 @@ class CliHostConnectTest {
             assertThat(connect.exitCode()).as(connect.out()).isZero();
             assertThat(connect.out())
                     .contains("\\\"pingInterval\\\":12000,\\\"pingTimeout\\\":3000,\\\"maxPayload\\\":4321");
+        }
+    }
+
+    @Test
+    void anOriginAndAnAddressAreTaken() throws Exception {
+        try (CliHarness host = host("--cors-origin", "https://page.test", "--bind", "127.0.0.1");
+                HttpClient http = HttpClient.newHttpClient()) {
+            JsonNode listening = host.await("listening");
+            assertThat(listening.path("url").asText()).startsWith("http://127.0.0.1:");
+            HttpRequest handshake = HttpRequest.newBuilder(
+                            URI.create(listening.path("url").asText() + "/socket.io/?EIO=4&transport=polling"))
+                    .header("Origin", "https://page.test")
+                    .timeout(CliHarness.PATIENCE)
+                    .build();
+            assertThat(http.send(handshake, HttpResponse.BodyHandlers.ofString())
+                            .headers()
+                            .firstValue("Access-Control-Allow-Origin"))
+                    .contains("https://page.test");
         }
     }
 
