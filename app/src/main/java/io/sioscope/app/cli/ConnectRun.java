@@ -18,6 +18,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Connects, does what the plan says, and ends when it has happened. Main thread. */
@@ -204,7 +205,9 @@ final class ConnectRun {
 
     /** Leaves, and waits a moment for the last words of the namespaces that are still connected. */
     private void goodbye(Workbench workbench, ClientSession session, LiveCapture capture) {
-        workbench.close(session).join();
+        workbench.close(session)
+                .completeOnTimeout(null, GOODBYE.toMillis(), TimeUnit.MILLISECONDS)
+                .join();
         long until = System.nanoTime() + GOODBYE.toNanos();
         while (!connected.isEmpty() && System.nanoTime() < until) {
             ConnectSignal signal = signals.next(TURN);

@@ -153,10 +153,12 @@ public final class ClientSession implements Session {
         return CompletableFuture.completedFuture(new EmitOutcome.Rejected(why));
     }
 
-    void close() {
-        client.close();
+    /** Ends the connection; completes when the server has been told, or could not be. */
+    CompletableFuture<Void> close() {
+        CompletableFuture<Void> ended = client.closeAsync();
         home.acks().forget(id());
         status.ended(CloseReason.IO_CLIENT_DISCONNECT);
+        return ended;
     }
 
     private ClientSocket socket(String namespace) {

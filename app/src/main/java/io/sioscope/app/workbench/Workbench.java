@@ -200,10 +200,7 @@ public final class Workbench implements AutoCloseable {
         }
         CompletableFuture<Void> ended =
                 switch (session) {
-                    case ClientSession client -> {
-                        client.close();
-                        yield CompletableFuture.completedFuture(null);
-                    }
+                    case ClientSession client -> client.close();
                     case HostSession host -> host.close();
                     case FileSession file -> {
                         file.close();
@@ -214,7 +211,7 @@ public final class Workbench implements AutoCloseable {
         return ended;
     }
 
-    /** Ends all sessions and their threads; waits for the hosts, at most ten seconds. */
+    /** Ends all sessions and their threads; waits for their connections and ports, at most ten seconds. */
     @Override
     public void close() {
         CompletableFuture<?>[] ends = sessions().stream().map(this::close).toArray(CompletableFuture[]::new);

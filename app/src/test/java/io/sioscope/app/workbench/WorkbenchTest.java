@@ -7,7 +7,9 @@ import static org.awaitility.Awaitility.await;
 import io.sioscope.app.capture.Hub;
 import io.sioscope.app.capture.Recorder;
 import io.sioscope.emulator.server.ListenException;
+import io.sioscope.emulator.server.SioServer;
 import io.sioscope.protocol.Transport;
+import io.sioscope.protocol.session.CloseReason;
 import io.sioscope.protocol.session.ConnectFailure;
 import io.sioscope.protocol.session.Reconnection;
 import io.sioscope.protocol.socketio.Arguments;
@@ -15,8 +17,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 class WorkbenchTest {
@@ -215,5 +220,22 @@ class WorkbenchTest {
                     .contains("lobby", "coffee", "help");
         });
         assertThat(workbench.snapshots()).hasSize(1);
+    }
+
+    @RepeatedTest(5)
+    void whatEndsTellsTheServerBeforeItsThreadsEnd() throws Exception {
+        BlockingQueue<CloseReason> reasons = new LinkedBlockingQueue<>();
+        Workbench own = new Workbench(hub, Locale.ENGLISH);
+        try (SioServer server = SioServer.listen(0)) {
+            server.of("/").onConnection(socket -> socket.onDisconnect(reasons::add));
+            ClientSession client = own.connect(ConnectSpec.to(server.url().toString())
+                    .withNamespaces(List.of("/"))
+                    .withTransports(List.of(Transport.POLLING)));
+            await().atMost(PATIENCE).until(() -> client.sid("/").isPresent());
+
+            own.close();
+
+            assertThat(reasons.poll(20, TimeUnit.SECONDS)).isEqualTo(CloseReason.CLIENT_NAMESPACE_DISCONNECT);
+        }
     }
 }

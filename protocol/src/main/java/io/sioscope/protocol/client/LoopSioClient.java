@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -34,6 +35,7 @@ final class LoopSioClient implements SioClient {
     private final Handlers<ClientListener> listeners = new Handlers<>();
     private final Map<String, LoopClientSocket> sockets = new ConcurrentHashMap<>();
     private final AtomicBoolean closed = new AtomicBoolean();
+    private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private volatile @Nullable Session session;
 
     /** What is known about the open session. */
@@ -130,19 +132,24 @@ final class LoopSioClient implements SioClient {
     }
 
     @Override
-    public void close() {
+    public CompletableFuture<Void> closeAsync() {
         if (closed.compareAndSet(false, true)) {
-            later(() -> {
+            boolean taken = later(() -> {
                 manager.close(System.nanoTime());
                 net.whenIdle(this::release);
             });
+            if (!taken) {
+                ended.complete(null);
+            }
         }
+        return ended.copy();
     }
 
     private void release() {
         if (ownsLoops) {
             loops.close();
         }
+        ended.complete(null);
     }
 
     private final class Told implements ClientManagerEvents {

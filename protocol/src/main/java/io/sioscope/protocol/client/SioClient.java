@@ -3,6 +3,7 @@ package io.sioscope.protocol.client;
 import io.sioscope.protocol.Transport;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * One connection to a Socket.IO server and the sockets that share it: the reference's Manager. A client for another URL is
@@ -78,5 +79,13 @@ public interface SioClient extends AutoCloseable {
      * after this one do nothing.
      */
     @Override
-    void close();
+    default void close() {
+        closeAsync();
+    }
+
+    /**
+     * Does what {@link #close} does, and tells when the last connection is gone: by then the server has been told, or could
+     * not be within a few seconds. Whoever owns the event loops may end them then. The same future for every call.
+     */
+    CompletableFuture<Void> closeAsync();
 }
