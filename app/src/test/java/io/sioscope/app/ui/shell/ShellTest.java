@@ -21,7 +21,11 @@ import java.util.List;
 import java.util.Locale;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Control;
+import javafx.scene.control.MenuItem;
+import javafx.stage.PopupWindow;
+import javafx.stage.Window;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
@@ -227,6 +231,58 @@ class ShellTest {
                 && !window.text("#transfer-words").contains("Writing"));
         assertThat(window.text("#transfer-words")).doesNotContain("Exception").doesNotContain("packets written");
         window.pictures("export-failed-1100");
+    }
+
+    @Test
+    void namesAreCompletedWhileOneTypes() {
+        open(1100, 700);
+        window.press("#start-demo");
+        window.until("traffic", () -> window.rows().stream().anyMatch(row -> row.name().equals("message")));
+        window.control(KeyCode.T);
+        assertThat(window.focused("#composer-event")).isTrue();
+        window.type("#composer-event", "messa");
+        window.until("an offer", () -> Fx.call(() -> Window.getWindows().stream().anyMatch(PopupWindow.class::isInstance)));
+        window.key(KeyCode.DOWN, false, false, false);
+        window.key(KeyCode.ENTER, false, false, false);
+        assertThat(window.shell.pages().composer().eventProperty().get()).isEqualTo("message");
+        assertThat(Fx.call(() -> Window.getWindows().stream().noneMatch(PopupWindow.class::isInstance))).isTrue();
+    }
+
+    @Test
+    void theMenuHoldsEveryCommandAndTheSheetLeavesWithEscape() {
+        open(1100, 700);
+        window.press("#top-more");
+        List<String> shown = Fx.call(() -> Window.getWindows().stream()
+                .filter(ContextMenu.class::isInstance)
+                .flatMap(menu -> ((ContextMenu) menu).getItems().stream())
+                .map(MenuItem::getText)
+                .filter(text -> text != null && !text.isBlank())
+                .toList());
+        assertThat(shown).hasSize(CommandId.values().length);
+        Fx.closePopups();
+        window.key(KeyCode.F1, false, false, false);
+        assertThat(window.shows("#shortcuts")).isTrue();
+        window.pictures("shortcuts-1100");
+        window.key(KeyCode.ESCAPE, false, false, false);
+        assertThat(window.shows("#shortcuts")).isFalse();
+    }
+
+    @Test
+    void aStoppedHostKeepsItsPacketsAndItsPage() {
+        open(1100, 700);
+        window.run(CommandId.HOST);
+        window.type("#host-port", "0");
+        window.press("#host-start");
+        window.until("it listens", () -> window.shows("#host-address") && window.text("#host-address").startsWith("http://"));
+        window.press("#host-start");
+        window.until("it stopped", () -> window.text("#host-start").equals("Start"));
+        assertThat(window.text("#session-state")).isEqualTo("disconnected");
+        window.press("#host-start");
+        window.until("it listens again", () -> window.text("#host-start").equals("Stop"));
+        assertThat(Fx.call(window.shell::selected)).isEqualTo("h2");
+        window.run(CommandId.CLOSE);
+        window.until("the start page", () -> window.shows("#start-demo"));
+        assertThat(window.workbench.sessions()).isEmpty();
     }
 
     @Test
