@@ -8,12 +8,17 @@ final class JsonText {
 
     /** The string that the quoted bytes stand for. */
     static String unquote(Bytes text, int from, int to) {
+        return isEscaped(text, from, to) ? unquote(text.utf8(from, to)) : text.utf8(from + 1, to - 1);
+    }
+
+    /** Whether a backslash stands in the quoted bytes. Looks no further than them, however long the text goes on. */
+    static boolean isEscaped(Bytes text, int from, int to) {
         for (int i = from + 1; i < to - 1; i++) {
             if (text.at(i) == '\\') {
-                return unquote(text.utf8(from, to));
+                return true;
             }
         }
-        return text.utf8(from + 1, to - 1);
+        return false;
     }
 
     static String unquote(String quoted) {

@@ -44,7 +44,7 @@ final class PlaceholderScan {
         if (!wanted) {
             return Role.OTHER;
         }
-        if (text.indexOf((byte) '\\', from) < to && text.indexOf((byte) '\\', from) >= 0) {
+        if (JsonText.isEscaped(text, from, to)) {
             return escapedRole(text.utf8(from, to));
         }
         if (same(text, from, to, MARK)) {
