@@ -23,6 +23,7 @@ public final class HostSession implements Session {
     private final HostSpec spec;
     private final SioServer server;
     private final HostStatus status;
+    private final BroadcastLog broadcasts = new BroadcastLog();
     private final HostAddress address;
 
     HostSession(SessionHome home, HostSpec spec, ServerListener observer) throws ListenException {
@@ -39,6 +40,7 @@ public final class HostSession implements Session {
                 .namespaces(policy(spec))
                 .listener(HostBehaviour.of(spec.behaviour(), home))
                 .listener(status)
+                .listener(broadcasts)
                 .listener(observer);
         if (!spec.bind().isBlank()) {
             builder.host(spec.bind().strip());
@@ -81,6 +83,11 @@ public final class HostSession implements Session {
         return status.snapshot(address, server);
     }
 
+    /** The broadcasts after a number that are still kept, oldest first; 0 for all of them. */
+    public List<BroadcastSeen> broadcastsSince(long number) {
+        return broadcasts.since(number);
+    }
+
     /** Disconnects one socket from its namespace, or with {@code close} the connection below it. */
     public void disconnect(String namespace, String socket, boolean close) {
         namespace(namespace).flatMap(found -> found.socket(socket)).ifPresent(found -> found.disconnect(close));
@@ -109,9 +116,13 @@ public final class HostSession implements Session {
                         .socket(id)
                         .map(socket -> emit(socket, request))
                         .orElseGet(() -> ClientSession.rejected(EmitOutcome.Why.NO_SOCKET));
-            case Target.Room(String room) -> emit(namespace.get().to(room), request);
-            case Target.All all -> emit(namespace.get(), request);
+            case Target.Room(String room) -> emit(namespace.get().to(room).except(except(request)), request);
+            case Target.All all -> emit(namespace.get().except(except(request)), request);
         };
+    }
+
+    private static String[] except(EmitRequest request) {
+        return request.except().toArray(String[]::new);
     }
 
     private static CompletableFuture<EmitOutcome> emit(ServerSocket socket, EmitRequest request) {

@@ -68,7 +68,12 @@ final class HostStatus implements ServerListener {
                 .sorted()
                 .toList();
         return new SocketSnapshot(
-                namespace, socket.id(), rooms, socket.transport(), socket.conn().address());
+                namespace,
+                socket.id(),
+                rooms,
+                socket.transport(),
+                socket.conn().address(),
+                HandshakeSnapshot.of(socket.handshake()));
     }
 
     void stopped() {

@@ -11,10 +11,22 @@ import java.util.List;
  * @param rooms the rooms that it is in, sorted, its own id left out
  * @param transport what carries its packets now
  * @param address where it came from
+ * @param handshake how it came
  */
-public record SocketSnapshot(String namespace, String id, List<String> rooms, Transport transport, String address) {
+public record SocketSnapshot(
+        String namespace,
+        String id,
+        List<String> rooms,
+        Transport transport,
+        String address,
+        HandshakeSnapshot handshake) {
     /** Keeps a copy of the list. */
     public SocketSnapshot {
         rooms = List.copyOf(rooms);
+    }
+
+    /** One that sent nothing at its handshake. */
+    public SocketSnapshot(String namespace, String id, List<String> rooms, Transport transport, String address) {
+        this(namespace, id, rooms, transport, address, HandshakeSnapshot.NONE);
     }
 }

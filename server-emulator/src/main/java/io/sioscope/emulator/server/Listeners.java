@@ -97,6 +97,12 @@ final class Listeners implements ServerListener {
     }
 
     @Override
+    public void broadcastSent(
+            Namespace namespace, String event, BroadcastTarget target, List<? extends ServerSocket> recipients) {
+        tell(listener -> listener.broadcastSent(namespace, event, target, recipients));
+    }
+
+    @Override
     public void handlerFailed(ServerSocket socket, Throwable error) {
         tell(listener -> listener.handlerFailed(socket, error));
     }

@@ -122,7 +122,9 @@ final class LocalAdapter implements Adapter {
 
     @Override
     public void broadcast(SocketPacket.Event packet, BroadcastTarget target) {
-        deliver(PacketBody.of(packet), chosen(target));
+        List<LiveSocket> recipients = chosen(target);
+        deliver(PacketBody.of(packet), recipients);
+        listeners.broadcastSent(namespace, packet.name(), target, recipients);
     }
 
     @Override
@@ -134,6 +136,7 @@ final class LocalAdapter implements Adapter {
             socket.expectAck(packet.ackId(), new PendingAcks.Waiting(onAnswer, () -> {}));
         }
         deliver(body, recipients);
+        listeners.broadcastSent(namespace, packet.name(), target, recipients);
         return new Expectation(
                 recipients.size(), () -> recipients.forEach(socket -> socket.forgetAck(packet.ackId())));
     }

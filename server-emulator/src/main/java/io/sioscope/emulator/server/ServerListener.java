@@ -2,6 +2,7 @@ package io.sioscope.emulator.server;
 
 import io.sioscope.protocol.Transport;
 import io.sioscope.protocol.session.CloseReason;
+import java.util.List;
 
 /**
  * Hears what happens in a server as a whole. Calls come on event loops, those of one connection in order, and must not
@@ -37,6 +38,15 @@ public interface ServerListener {
 
     /** The last socket left a room. */
     default void roomDeleted(Namespace namespace, String room) {}
+
+    /**
+     * An event was sent to a choice of sockets.
+     *
+     * @param target whom it meant; a socket that broadcasts is left out by its id
+     * @param recipients the sockets that it goes to, each once; valid during the call
+     */
+    default void broadcastSent(
+            Namespace namespace, String event, BroadcastTarget target, List<? extends ServerSocket> recipients) {}
 
     /** An application's handler threw. It has been logged; the socket goes on. */
     default void handlerFailed(ServerSocket socket, Throwable error) {}

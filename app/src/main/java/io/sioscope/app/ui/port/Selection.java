@@ -16,6 +16,8 @@ public final class Selection {
 
     private final StringProperty session = new SimpleStringProperty(this, "session", "");
     private final StringProperty namespace = new SimpleStringProperty(this, "namespace", "");
+    private final StringProperty room = new SimpleStringProperty(this, "room", "");
+    private final StringProperty socket = new SimpleStringProperty(this, "socket", "");
     private final LongProperty packet = new SimpleLongProperty(this, "packet", 0);
     private final ObjectProperty<@Nullable AnswerRequest> answering = new SimpleObjectProperty<>(this, "answering");
 
@@ -35,6 +37,54 @@ public final class Selection {
      */
     public StringProperty namespaceProperty() {
         return namespace;
+    }
+
+    /**
+     * The room that is picked, in the picked namespace.
+     *
+     * @return its name; empty for none. A room and a socket are never picked together
+     */
+    public StringProperty roomProperty() {
+        return room;
+    }
+
+    /**
+     * The socket that is picked, in the picked namespace.
+     *
+     * @return its Socket.IO id; empty for none
+     */
+    public StringProperty socketProperty() {
+        return socket;
+    }
+
+    /**
+     * Picks a room.
+     *
+     * @param inNamespace where it is
+     * @param name its name
+     */
+    public void pickRoom(String inNamespace, String name) {
+        socket.set("");
+        namespace.set(inNamespace);
+        room.set(name);
+    }
+
+    /**
+     * Picks a socket.
+     *
+     * @param inNamespace where it is
+     * @param id its Socket.IO id
+     */
+    public void pickSocket(String inNamespace, String id) {
+        room.set("");
+        namespace.set(inNamespace);
+        socket.set(id);
+    }
+
+    /** Picks neither a room nor a socket. */
+    public void pickNobody() {
+        room.set("");
+        socket.set("");
     }
 
     /**

@@ -157,6 +157,7 @@ public final class SessionsViewModel {
     /** Picks a line for the whole window. */
     public void pick(SessionEntry entry) {
         selection.namespaceProperty().set("");
+        selection.pickNobody();
         selection.sessionProperty().set(entry.session());
         selection.namespaceProperty().set(entry.namespace());
     }

@@ -8,7 +8,6 @@ import io.sioscope.app.ui.sessions.SessionsViewModel;
 import io.sioscope.app.ui.traffic.TrafficView;
 import io.sioscope.app.workbench.Explain;
 import io.sioscope.app.workbench.SessionSnapshot;
-import io.sioscope.app.workspace.Recent;
 import io.sioscope.app.workspace.Settings;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -37,8 +36,8 @@ final class Shell implements AutoCloseable {
     private final SessionsViewModel sessions;
     private final StartViewModel start;
     private final Transfers transfers;
+    private final Openings openings;
     private final Commands commands = new Commands();
-    private final FirstConnect firstConnect = new FirstConnect();
     private final Scene scene;
     private final Runnable detach;
     private Texts texts;
@@ -55,7 +54,7 @@ final class Shell implements AutoCloseable {
         Locale language = around.wanted();
         this.texts = new Texts(Shell.class, language);
         this.explain = new Explain(language);
-        this.files = around.files().orElseGet(() -> new FxFiles(() -> scene().getWindow(), this::texts));
+        this.files = around.files().orElseGet(() -> new FxFiles(() -> content().getWindow(), this::texts));
         this.keeper = new Keeper(
                 around.store(),
                 around.settings(),
@@ -74,14 +73,15 @@ final class Shell implements AutoCloseable {
                 explain,
                 this::onOpened,
                 this::onStarted);
+        this.openings = new Openings(this, desk, pages, keeper, around.clock());
         this.model = new ShellViewModel(selection, texts);
         this.sessions = new SessionsViewModel(
                 selection,
                 new TreeActions(desk, () -> commands.run(CommandId.CONNECT), this::close),
                 texts.beside(SessionsViewModel.class));
-        this.start = new StartViewModel(commands, this::connectTo, this::again);
-        this.transfers = new Transfers(new FormatFiles(engine, () -> texts().locale()), around.pump(), texts, this::onFileOpened);
-        commands();
+        this.start = new StartViewModel(commands, openings::connectTo, openings::again);
+        this.transfers = new Transfers(new FormatFiles(engine, () -> texts().locale()), around.pump(), texts, openings::onFileOpened);
+        new WindowCommands(this, commands, model, pages, transfers, files).install(around.quit());
         this.frame = frame();
         Settings settings = around.settings();
         this.scene = new Scene(frame.root(), settings.width(), settings.height());
@@ -112,43 +112,6 @@ final class Shell implements AutoCloseable {
         return made;
     }
 
-    private void commands() {
-        commands.set(CommandId.CONNECT, () -> go(new Place.NewConnection()));
-        commands.set(CommandId.HOST, () -> go(new Place.NewHost()));
-        commands.set(CommandId.DEMO, this::startDemo);
-        commands.set(CommandId.LINK, this::link, model.inSessionProperty());
-        commands.set(CommandId.CLOSE, () -> close(selection.sessionProperty().get()), model.inSessionProperty());
-        commands.set(CommandId.OPEN, () -> files.pickCapture().ifPresent(transfers::open));
-        commands.set(CommandId.EXPORT, this::export, model.hasPacketsProperty());
-        commands.set(CommandId.QUIT, around.quit());
-        commands.set(CommandId.PAGE, () -> model.tab(Place.Tab.PAGE), model.inSessionProperty());
-        commands.set(CommandId.TRAFFIC, () -> model.tab(Place.Tab.TRAFFIC), model.inSessionProperty());
-        commands.set(CommandId.REGION, () -> FocusRing.next(scene(), frame.regions()));
-        commands.set(CommandId.THEME, this::changeTheme);
-        commands.set(CommandId.LANGUAGE, this::changeLanguage);
-        commands.set(CommandId.SHORTCUTS, () -> frame.toggleShortcuts());
-        trafficCommands();
-    }
-
-    private void trafficCommands() {
-        var inTraffic = model.inTrafficProperty();
-        commands.set(CommandId.FILTER, () -> pages.trafficView().focusFilter(), inTraffic);
-        commands.set(CommandId.HEARTBEATS, () -> toggle(pages.traffic().heartbeatsProperty()), inTraffic);
-        commands.set(CommandId.PAUSE, () -> toggle(pages.traffic().pausedProperty()), inTraffic);
-        commands.set(CommandId.FOLLOW, () -> pages.trafficView().follow(), inTraffic);
-        commands.set(CommandId.CLEAR, () -> pages.traffic().clear(), inTraffic);
-        commands.set(CommandId.ANSWER, this::answer, inTraffic);
-        var composing = pages.composer().availableProperty();
-        commands.set(CommandId.COMPOSE, () -> pages.composerView().focusFirst(), composing);
-        commands.set(CommandId.SEND, () -> pages.composer().send(), composing);
-        commands.set(CommandId.HISTORY_BACK, () -> pages.composer().historyBack(), composing);
-        commands.set(CommandId.HISTORY_FORWARD, () -> pages.composer().historyForward(), composing);
-    }
-
-    private static void toggle(javafx.beans.property.BooleanProperty property) {
-        property.set(!property.get());
-    }
-
     private void pull() {
         pages.pull();
         long now = System.nanoTime();
@@ -157,7 +120,8 @@ final class Shell implements AutoCloseable {
         }
     }
 
-    private void refresh() {
+    /** Shows how everything stands now. */
+    void refresh() {
         seenVersion = desk.version();
         lastRefresh = System.nanoTime();
         List<SessionSnapshot> snapshots = desk.snapshots();
@@ -165,19 +129,19 @@ final class Shell implements AutoCloseable {
         sessions.show(snapshots, engine.hub().statistics()::packetsPerSecond, desk::asks);
         pages.show(snapshots, model.current());
         transfers.refresh();
-        goOnWhenConnected(snapshots);
+        openings.goOnWhenConnected(snapshots);
     }
 
-    private void goOnWhenConnected(List<SessionSnapshot> snapshots) {
-        for (SessionSnapshot snapshot : snapshots) {
-            if (firstConnect.isDone(snapshot)
-                    && model.placeProperty().get().equals(new Place.InSession(snapshot.id(), Place.Tab.PAGE))) {
-                model.tab(Place.Tab.TRAFFIC);
-            }
-        }
+    private void onOpened(String session) {
+        openings.onOpened(session);
     }
 
-    private void go(Place place) {
+    private void onStarted(String session) {
+        openings.onStarted(session);
+    }
+
+    /** Goes to a place and puts the focus where a person begins there. */
+    void go(Place place) {
         model.placeProperty().set(place);
         focusPage();
     }
@@ -210,37 +174,8 @@ final class Shell implements AutoCloseable {
         }
     }
 
-    private void connectTo(String url) {
-        pages.newConnection().urlProperty().set(url);
-        go(new Place.NewConnection());
-        pages.newConnection().connect();
-    }
-
-    private void again(Recent recent) {
-        switch (recent.kind()) {
-            case CONNECT -> connectTo(recent.target());
-            case FILE -> transfers.open(Path.of(recent.target()));
-        }
-    }
-
-    private void onOpened(String session) {
-        firstConnect.begin(session);
-        desk.snapshot(session).ifPresent(snapshot -> remember(Recent.Kind.CONNECT, snapshot.name()));
-        model.placeProperty().set(new Place.InSession(session, Place.Tab.PAGE));
-        refresh();
-    }
-
-    private void onStarted(String session) {
-        boolean demo = desk.isDemo(session);
-        model.placeProperty().set(new Place.InSession(session, demo ? Place.Tab.TRAFFIC : Place.Tab.PAGE));
-        refresh();
-    }
-
-    private void startDemo() {
-        pages.startDemo(why -> say(MessageKind.FAULT, texts.get("demo.failed", why)));
-    }
-
-    private void link() {
+    /** Ends the picked session's connection, or opens it again. */
+    void link() {
         String session = selection.sessionProperty().get();
         switch (model.linkProperty().get()) {
             case NONE -> {}
@@ -251,7 +186,8 @@ final class Shell implements AutoCloseable {
         refresh();
     }
 
-    private void close(String session) {
+    /** Ends a session and takes it out of the list. */
+    void close(String session) {
         desk.close(session);
         pages.forget(session);
         refresh();
@@ -260,37 +196,29 @@ final class Shell implements AutoCloseable {
         }
     }
 
-    private void answer() {
+    /** Turns the composer into the answer of the picked packet. */
+    void answer() {
         int row = pages.traffic().selectedIndex();
         if (row >= 0) {
             pages.traffic().answer(pages.traffic().row(row));
         }
     }
 
-    private void onFileOpened(String session, Path file) {
-        remember(Recent.Kind.FILE, file.toAbsolutePath().toString());
-        model.placeProperty().set(new Place.InSession(session, Place.Tab.TRAFFIC));
-        refresh();
-    }
-
-    private void export() {
+    /** Writes the capture to a file that a person picks. */
+    void export() {
         String session = selection.sessionProperty().get();
         files.pickTarget("sioscope.siocap").ifPresent(file -> transfers.export(session, file));
     }
 
-    private void remember(Recent.Kind kind, String target) {
-        keeper.change(settings ->
-                settings.withRecent(new Recent(kind, target, around.clock().millis())));
-        start.show(keeper.settings().recents());
-    }
-
-    private void changeTheme() {
+    /** Changes between light and dark. */
+    void changeTheme() {
         ThemeChoice wanted = around.theme().darkProperty().get() ? ThemeChoice.LIGHT : ThemeChoice.DARK;
         around.theme().choiceProperty().set(wanted);
         keeper.change(settings -> settings.withTheme(wanted.name().toLowerCase(Locale.ROOT)));
     }
 
-    private void changeLanguage() {
+    /** Changes the language; every view is made anew. */
+    void changeLanguage() {
         Locale wanted = texts.locale().equals(Locale.FRENCH) ? Locale.ENGLISH : Locale.FRENCH;
         keeper.change(settings -> settings.withLanguage(wanted.getLanguage()));
         keeper.change(this::sized);
@@ -308,15 +236,42 @@ final class Shell implements AutoCloseable {
         focusPage();
     }
 
+    /** Starts the demo chat. */
+    void startDemo() {
+        pages.startDemo(why -> say(MessageKind.FAULT, texts.get("demo.failed", why)));
+    }
+
+    /** Opens a capture. */
+    void openFile(Path file) {
+        transfers.open(file);
+    }
+
+    /** Moves the focus to the next region. */
+    void nextRegion() {
+        FocusRing.next(scene, frame.regions());
+    }
+
+    /** Shows the sheet of commands and keys, or takes it away. */
+    void toggleShortcuts() {
+        frame.toggleShortcuts();
+    }
+
+    /** Shows the recent things anew. */
+    void showRecents() {
+        start.show(keeper.settings().recents());
+    }
+
+    /** What the frame shows. */
+    ShellViewModel model() {
+        return model;
+    }
+
     private Desk desk() {
         return desk;
     }
 
-    private Scene scene() {
-        return scene;
-    }
-
-    private Texts texts() {
+    /** The words in the language of now. */
+    Texts texts() {
         return texts;
     }
 

@@ -186,6 +186,7 @@ final class ShellViewModel {
 
     private void onPicked(String session) {
         selection.packetProperty().set(0);
+        selection.pickNobody();
         if (session.isEmpty()) {
             return;
         }

@@ -1,0 +1,78 @@
+package io.sioscope.app.ui.shell;
+
+import io.sioscope.app.workbench.SessionSnapshot;
+import io.sioscope.app.workspace.Recent;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+
+/** What opens sessions, where the window goes then, and what of it is remembered. JavaFX thread. */
+final class Openings {
+
+    private final Shell shell;
+    private final Desk desk;
+    private final Pages pages;
+    private final Keeper keeper;
+    private final Clock clock;
+    private final FirstConnect firstConnect = new FirstConnect();
+
+    Openings(Shell shell, Desk desk, Pages pages, Keeper keeper, Clock clock) {
+        this.shell = shell;
+        this.desk = desk;
+        this.pages = pages;
+        this.keeper = keeper;
+        this.clock = clock;
+    }
+
+    /** Opens the page of a new connection with a URL, and connects. */
+    void connectTo(String url) {
+        pages.newConnection().urlProperty().set(url);
+        shell.go(new Place.NewConnection());
+        pages.newConnection().connect();
+    }
+
+    /** Does a recent thing once more. */
+    void again(Recent recent) {
+        switch (recent.kind()) {
+            case CONNECT -> connectTo(recent.target());
+            case FILE -> shell.openFile(Path.of(recent.target()));
+        }
+    }
+
+    /** A connection was asked for. */
+    void onOpened(String session) {
+        firstConnect.begin(session);
+        desk.snapshot(session).ifPresent(snapshot -> remember(Recent.Kind.CONNECT, snapshot.name()));
+        shell.model().placeProperty().set(new Place.InSession(session, Place.Tab.PAGE));
+        shell.refresh();
+    }
+
+    /** A host listens. */
+    void onStarted(String session) {
+        boolean demo = desk.isDemo(session);
+        shell.model().placeProperty().set(new Place.InSession(session, demo ? Place.Tab.TRAFFIC : Place.Tab.PAGE));
+        shell.refresh();
+    }
+
+    /** A capture was opened. */
+    void onFileOpened(String session, Path file) {
+        remember(Recent.Kind.FILE, file.toAbsolutePath().toString());
+        shell.model().placeProperty().set(new Place.InSession(session, Place.Tab.TRAFFIC));
+        shell.refresh();
+    }
+
+    /** Goes from a connection's page to its packets once it is connected for the first time. */
+    void goOnWhenConnected(List<SessionSnapshot> snapshots) {
+        for (SessionSnapshot snapshot : snapshots) {
+            if (firstConnect.isDone(snapshot)
+                    && shell.model().placeProperty().get().equals(new Place.InSession(snapshot.id(), Place.Tab.PAGE))) {
+                shell.model().tab(Place.Tab.TRAFFIC);
+            }
+        }
+    }
+
+    private void remember(Recent.Kind kind, String target) {
+        keeper.change(settings -> settings.withRecent(new Recent(kind, target, clock.millis())));
+        shell.showRecents();
+    }
+}

@@ -1,0 +1,58 @@
+package io.sioscope.app.ui.shell;
+
+import javafx.beans.property.BooleanProperty;
+
+/** What every command of the window does, and when it can be done. JavaFX thread. */
+record WindowCommands(
+        Shell shell, Commands commands, ShellViewModel model, Pages pages, Transfers transfers, FilesPort files) {
+
+    /**
+     * Gives every command its action.
+     *
+     * @param quit closes the window
+     */
+    void install(Runnable quit) {
+        commands.set(CommandId.CONNECT, () -> shell.go(new Place.NewConnection()));
+        commands.set(CommandId.HOST, () -> shell.go(new Place.NewHost()));
+        commands.set(CommandId.DEMO, shell::startDemo);
+        commands.set(CommandId.LINK, shell::link, model.inSessionProperty());
+        commands.set(CommandId.CLOSE, () -> shell.close(shell.selected()), model.inSessionProperty());
+        commands.set(CommandId.OPEN, () -> files.pickCapture().ifPresent(transfers::open));
+        commands.set(CommandId.EXPORT, shell::export, model.hasPacketsProperty());
+        commands.set(CommandId.QUIT, quit);
+        view();
+        traffic();
+        send();
+    }
+
+    private void view() {
+        commands.set(CommandId.PAGE, () -> model.tab(Place.Tab.PAGE), model.inSessionProperty());
+        commands.set(CommandId.TRAFFIC, () -> model.tab(Place.Tab.TRAFFIC), model.inSessionProperty());
+        commands.set(CommandId.REGION, shell::nextRegion);
+        commands.set(CommandId.THEME, shell::changeTheme);
+        commands.set(CommandId.LANGUAGE, shell::changeLanguage);
+        commands.set(CommandId.SHORTCUTS, shell::toggleShortcuts);
+    }
+
+    private void traffic() {
+        var inTraffic = model.inTrafficProperty();
+        commands.set(CommandId.FILTER, () -> pages.trafficView().focusFilter(), inTraffic);
+        commands.set(CommandId.HEARTBEATS, () -> toggle(pages.traffic().heartbeatsProperty()), inTraffic);
+        commands.set(CommandId.PAUSE, () -> toggle(pages.traffic().pausedProperty()), inTraffic);
+        commands.set(CommandId.FOLLOW, () -> pages.trafficView().follow(), inTraffic);
+        commands.set(CommandId.CLEAR, () -> pages.traffic().clear(), inTraffic);
+        commands.set(CommandId.ANSWER, shell::answer, inTraffic);
+    }
+
+    private void send() {
+        var composing = pages.composer().availableProperty();
+        commands.set(CommandId.COMPOSE, () -> pages.composerView().focusFirst(), composing);
+        commands.set(CommandId.SEND, () -> pages.composer().send(), composing);
+        commands.set(CommandId.HISTORY_BACK, () -> pages.composer().historyBack(), composing);
+        commands.set(CommandId.HISTORY_FORWARD, () -> pages.composer().historyForward(), composing);
+    }
+
+    private static void toggle(BooleanProperty property) {
+        property.set(!property.get());
+    }
+}
