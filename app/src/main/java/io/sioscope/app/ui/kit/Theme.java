@@ -104,7 +104,7 @@ public final class Theme {
     private void apply(boolean wanted) {
         dark.set(wanted);
         Application.setUserAgentStylesheet(
-                wanted ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
+                wanted ? new PrimerDark().getUserAgentStylesheetBSS() : new PrimerLight().getUserAgentStylesheetBSS());
         List.copyOf(Window.getWindows()).forEach(window -> mark(window.getScene()));
     }
 

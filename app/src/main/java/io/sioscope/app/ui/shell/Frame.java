@@ -7,6 +7,7 @@ import io.sioscope.app.ui.sessions.SessionsViewModel;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
 
@@ -15,7 +16,8 @@ final class Frame {
 
     private final ShellView shell;
     private final StartView start;
-    private final Node composer;
+    private final Supplier<? extends Node> makeComposer;
+    private final StackPane composerSlot = new StackPane();
     private final StackPane layers;
     private final Toasts root;
     private final Texts texts;
@@ -25,15 +27,16 @@ final class Frame {
             Commands commands,
             SessionsViewModel sessions,
             StartViewModel startModel,
-            Node composer,
+            Supplier<? extends Node> composer,
             Node transfer,
             Texts texts,
             ZoneId zone) {
         this.texts = texts;
-        this.composer = composer;
+        this.makeComposer = composer;
         this.start = new StartView(startModel, texts, zone);
         this.shell = new ShellView(model, commands, texts, new SessionsView(sessions, texts.beside(SessionsView.class)));
-        shell.setBelow(composer, transfer);
+        composerSlot.setManaged(false);
+        shell.setBelow(composerSlot, transfer);
         this.layers = new StackPane(shell);
         layers.getStylesheets().setAll(shell.getStylesheets());
         this.root = new Toasts(layers, texts.get("dismiss"));
@@ -54,8 +57,11 @@ final class Frame {
     /** Puts a page into the middle, with the composer under it or without. */
     void show(Node page, boolean composing) {
         shell.show(page);
-        composer.setVisible(composing);
-        composer.setManaged(composing);
+        if (composing && composerSlot.getChildren().isEmpty()) {
+            composerSlot.getChildren().setAll(makeComposer.get());
+        }
+        composerSlot.setVisible(composing);
+        composerSlot.setManaged(composing);
     }
 
     /** Shows the sheet of commands and keys, or takes it away. */
@@ -72,7 +78,7 @@ final class Frame {
     /** The places that one key walks round, in their order. */
     List<Node> regions() {
         List<Node> all = new ArrayList<>(shell.regions());
-        all.add(composer);
+        all.add(composerSlot);
         return all;
     }
 }

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javafx.beans.property.DoubleProperty;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 
@@ -39,6 +40,7 @@ final class Pages {
     private final FxExecutor fx;
     private final FilesPort files;
     private final ZoneId zone;
+    private final DoubleProperty inspectorPixels;
     private final SpeakingFeed feed;
     private final TrafficViewModel traffic;
     private final InspectorViewModel inspector;
@@ -58,6 +60,7 @@ final class Pages {
             FxExecutor fx,
             FilesPort files,
             Selection selection,
+            DoubleProperty inspectorPixels,
             Function<Texts, TrafficFeed> feeds,
             PacketSource packets,
             ZoneId zone,
@@ -69,6 +72,7 @@ final class Pages {
         this.fx = fx;
         this.files = files;
         this.zone = zone;
+        this.inspectorPixels = inspectorPixels;
         this.texts = texts;
         this.explain = explain;
         this.onOpened = onOpened;
@@ -220,13 +224,20 @@ final class Pages {
 
     /** The page of a session's packets. */
     PixelSplit trafficPage() {
-        return (PixelSplit) views.computeIfAbsent(inspector, ignored -> new PixelSplit(
+        Node known = views.get(inspector);
+        if (known != null) {
+            return (PixelSplit) known;
+        }
+        PixelSplit made = new PixelSplit(
                 Orientation.VERTICAL,
                 trafficView(),
                 new InspectorView(inspector, texts.beside(InspectorView.class), zone),
                 PixelSplit.Fixed.SECOND,
                 INSPECTOR_LEAST,
-                INSPECTOR_MOST));
+                INSPECTOR_MOST);
+        made.pixelsProperty().bindBidirectional(inspectorPixels);
+        views.put(inspector, made);
+        return made;
     }
 
     /** Takes what is new in the capture. */
@@ -236,8 +247,12 @@ final class Pages {
     }
 
     TrafficView trafficView() {
-        return (TrafficView) views.computeIfAbsent(
-                traffic, ignored -> new TrafficView(traffic, texts.beside(TrafficView.class), zone));
+        return (TrafficView) views.computeIfAbsent(traffic, ignored -> {
+            TrafficView made = new TrafficView(traffic, texts.beside(TrafficView.class), zone);
+            made.setOnSendFirst(() -> composerView().focusFirst());
+            made.setOnAnswer(() -> composerView().focusFirst());
+            return made;
+        });
     }
 
     ComposerView composerView() {

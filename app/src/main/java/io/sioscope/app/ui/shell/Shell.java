@@ -5,7 +5,6 @@ import io.sioscope.app.ui.kit.Texts;
 import io.sioscope.app.ui.kit.ThemeChoice;
 import io.sioscope.app.ui.port.Selection;
 import io.sioscope.app.ui.sessions.SessionsViewModel;
-import io.sioscope.app.ui.traffic.TrafficView;
 import io.sioscope.app.workbench.Explain;
 import io.sioscope.app.workbench.SessionSnapshot;
 import io.sioscope.app.workspace.Settings;
@@ -32,6 +31,7 @@ final class Shell implements AutoCloseable {
     private final Selection selection = new Selection();
     private final Desk desk;
     private final Pages pages;
+    private final Sizes sizes;
     private final ShellViewModel model;
     private final SessionsViewModel sessions;
     private final StartViewModel start;
@@ -61,11 +61,13 @@ final class Shell implements AutoCloseable {
                 around.pump(),
                 why -> say(MessageKind.FAULT, texts().get("settings.unsaved", why)));
         this.desk = new Desk(engine.workbench(), engine.journal().events()::values, this::explain);
+        this.sizes = new Sizes(around.settings());
         this.pages = new Pages(
                 desk,
                 around.pump(),
                 files,
                 selection,
+                sizes.inspectorProperty(),
                 spoken -> engine.feed(spoken, around.clock().getZone(), desk()),
                 engine.packets(),
                 around.clock().getZone(),
@@ -87,7 +89,6 @@ final class Shell implements AutoCloseable {
         this.scene = new Scene(frame.root(), settings.width(), settings.height());
         around.theme().dress(scene);
         commands.install(scene);
-        Sizes.restore(settings, frame.shell().split(), pages.trafficPage());
         model.placeProperty().addListener((property, before, now) -> onPlace(now));
         start.show(settings.recents());
         refresh();
@@ -101,13 +102,11 @@ final class Shell implements AutoCloseable {
                 commands,
                 sessions,
                 start,
-                pages.composerView(),
+                pages::composerView,
                 new TransferBar(transfers, texts),
                 texts,
                 around.clock().getZone());
-        TrafficView traffic = pages.trafficView();
-        traffic.setOnSendFirst(() -> commands.run(CommandId.COMPOSE));
-        traffic.setOnAnswer(() -> pages.composerView().focusFirst());
+        made.shell().split().pixelsProperty().bindBidirectional(sizes.sideProperty());
         DropTarget.install(made.root(), made.shell(), transfers::open, () -> say(MessageKind.INFO, texts.get("transfer.only-files")));
         return made;
     }
@@ -229,7 +228,6 @@ final class Shell implements AutoCloseable {
         pages.speak(texts, explain);
         transfers.speak(texts);
         frame = frame();
-        Sizes.restore(keeper.settings(), frame.shell().split(), pages.trafficPage());
         scene.setRoot(frame.root());
         refresh();
         onPlace(model.placeProperty().get());
@@ -333,7 +331,7 @@ final class Shell implements AutoCloseable {
     }
 
     private Settings sized(Settings settings) {
-        return Sizes.taken(settings, scene, maximizedAtEnd, frame.shell().split(), pages.trafficPage());
+        return sizes.taken(settings, scene, maximizedAtEnd);
     }
 
     /**

@@ -1,9 +1,11 @@
 package io.sioscope.app.ui.shell;
 
 import io.sioscope.app.workspace.Settings;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.scene.Scene;
 
-/** The window's size and dividers, as settings remember them. */
+/** The window's size and dividers, as settings remember them. Views come and go with the language; these stay. */
 final class Sizes {
 
     private static final String SIDE = "side";
@@ -12,20 +14,31 @@ final class Sizes {
     private static final int SIDE_WIDE = 248;
     private static final int SIDE_NARROW = 224;
 
-    private Sizes() {}
+    private final DoubleProperty side = new SimpleDoubleProperty(this, SIDE);
+    private final DoubleProperty inspector = new SimpleDoubleProperty(this, INSPECTOR);
 
-    /** Sets the dividers as they were, or as they are usual for the window's size. */
-    static void restore(Settings settings, PixelSplit side, PixelSplit inspector) {
+    /** The dividers as they were, or as they are usual for the window's size. */
+    Sizes(Settings settings) {
         int usualSide = settings.width() < NARROW ? SIDE_NARROW : SIDE_WIDE;
         int usualInspector = settings.height() * 3 / 10;
-        side.pixelsProperty().set(settings.dividers().getOrDefault(SIDE, usualSide));
-        inspector.pixelsProperty().set(settings.dividers().getOrDefault(INSPECTOR, usualInspector));
+        side.set(settings.dividers().getOrDefault(SIDE, usualSide));
+        inspector.set(settings.dividers().getOrDefault(INSPECTOR, usualInspector));
+    }
+
+    /** The width of the side bar in pixels. */
+    DoubleProperty sideProperty() {
+        return side;
+    }
+
+    /** The height of the inspector in pixels. */
+    DoubleProperty inspectorProperty() {
+        return inspector;
     }
 
     /** The settings with the sizes of now; a window that fills the screen keeps its size of before. */
-    static Settings taken(Settings settings, Scene scene, boolean maximized, PixelSplit side, PixelSplit inspector) {
-        return settings.withDivider(SIDE, (int) side.pixelsProperty().get())
-                .withDivider(INSPECTOR, (int) inspector.pixelsProperty().get())
+    Settings taken(Settings settings, Scene scene, boolean maximized) {
+        return settings.withDivider(SIDE, (int) side.get())
+                .withDivider(INSPECTOR, (int) inspector.get())
                 .withWindow(
                         maximized ? settings.width() : (int) scene.getWidth(),
                         maximized ? settings.height() : (int) scene.getHeight(),
