@@ -51,6 +51,8 @@ enum CommandId {
     HISTORY_BACK(Group.SEND, "mdi2a-arrow-up", "Alt+Up", Scope.COMPOSER),
     /** Shows in the composer what was sent after that. */
     HISTORY_FORWARD(Group.SEND, "mdi2a-arrow-down", "Alt+Down", Scope.COMPOSER),
+    /** Finds any command, session or room. */
+    PALETTE(Group.HELP, "mdi2m-magnify", "Shortcut+K", Scope.WINDOW),
     /** Shows the commands and their keys. */
     SHORTCUTS(Group.HELP, "mdi2h-help-circle-outline", "F1", Scope.WINDOW);
 

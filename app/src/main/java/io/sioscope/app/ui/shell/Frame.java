@@ -2,6 +2,9 @@ package io.sioscope.app.ui.shell;
 
 import io.sioscope.app.ui.kit.Texts;
 import io.sioscope.app.ui.kit.Toasts;
+import io.sioscope.app.ui.palette.PaletteEntry;
+import io.sioscope.app.ui.palette.PaletteView;
+import io.sioscope.app.ui.palette.PaletteViewModel;
 import io.sioscope.app.ui.sessions.SessionsView;
 import io.sioscope.app.ui.sessions.SessionsViewModel;
 import java.time.ZoneId;
@@ -18,7 +21,7 @@ final class Frame {
     private final StartView start;
     private final Supplier<? extends Node> makeComposer;
     private final StackPane composerSlot = new StackPane();
-    private final StackPane layers;
+    private final Overlays layers;
     private final Toasts root;
     private final Texts texts;
 
@@ -37,7 +40,7 @@ final class Frame {
         this.shell = new ShellView(model, commands, texts, new SessionsView(sessions, texts.beside(SessionsView.class)));
         composerSlot.setManaged(false);
         shell.setBelow(composerSlot, transfer);
-        this.layers = new StackPane(shell);
+        this.layers = new Overlays(shell);
         layers.getStylesheets().setAll(shell.getStylesheets());
         this.root = new Toasts(layers, texts.get("dismiss"));
     }
@@ -66,13 +69,25 @@ final class Frame {
 
     /** Shows the sheet of commands and keys, or takes it away. */
     void toggleShortcuts() {
-        if (layers.getChildren().size() > 1) {
-            layers.getChildren().removeLast();
+        if (layers.shows(ShortcutsView.ID)) {
+            layers.hide();
             return;
         }
-        ShortcutsView sheet = new ShortcutsView(texts, this::toggleShortcuts);
-        layers.getChildren().add(sheet);
+        ShortcutsView sheet = new ShortcutsView(texts, layers::hide);
+        layers.show(sheet);
         sheet.focusFirst();
+    }
+
+    /** Shows the palette, or takes it away. */
+    void togglePalette(Supplier<List<PaletteEntry>> entries) {
+        if (layers.shows(PaletteView.ID)) {
+            layers.hide();
+            return;
+        }
+        PaletteView palette = new PaletteView(
+                new PaletteViewModel(entries.get()), texts.beside(PaletteView.class), layers::hide);
+        layers.show(palette);
+        palette.focusFirst();
     }
 
     /** The places that one key walks round, in their order. */

@@ -254,6 +254,12 @@ final class Shell implements AutoCloseable {
         frame.toggleShortcuts();
     }
 
+    /** Shows the palette of everything that can be found, or takes it away. */
+    void togglePalette() {
+        frame.togglePalette(() -> new PaletteEntries(commands, selection, openings::again)
+                .all(desk.snapshots(), model.current(), keeper.settings().recents(), texts));
+    }
+
     /** Shows the recent things anew. */
     void showRecents() {
         start.show(keeper.settings().recents());

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import javafx.fxml.FXML;
 import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
 import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -17,6 +18,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -82,6 +84,9 @@ final class ShellView extends BorderPane {
     private Label help;
 
     @FXML
+    private Button find;
+
+    @FXML
     private HBox topBar;
 
     ShellView(ShellViewModel model, Commands commands, Texts texts, Region side) {
@@ -99,6 +104,7 @@ final class ShellView extends BorderPane {
         button(open, CommandId.OPEN, true);
         button(theme, CommandId.THEME, false);
         button(language, CommandId.LANGUAGE, false);
+        findBox();
         more.setGraphic(Icons.of("mdi2m-menu"));
         Tips.name(more, texts.get("more"), null);
         more.setOnAction(event -> menu().show(more, Side.BOTTOM, 0, 4));
@@ -126,6 +132,23 @@ final class ShellView extends BorderPane {
         showMark();
         showLink();
         showLoss();
+    }
+
+    private void findBox() {
+        Label words = new Label(texts.get(CommandId.PALETTE.textKey()));
+        words.getStyleClass().add("quiet");
+        words.setMinWidth(0);
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        Label key = new Label(CommandId.PALETTE.key().getDisplayText());
+        key.getStyleClass().add("kbd");
+        key.setMinWidth(USE_PREF_SIZE);
+        HBox line = new HBox(8, Icons.of(CommandId.PALETTE.icon(), "quiet"), words, space, key);
+        line.setAlignment(Pos.CENTER_LEFT);
+        line.prefWidthProperty().bind(find.widthProperty().subtract(18));
+        find.setGraphic(line);
+        Tips.name(find, texts.get(CommandId.PALETTE.textKey()), CommandId.PALETTE.key());
+        find.setOnAction(event -> commands.run(CommandId.PALETTE));
     }
 
     private void button(Button button, CommandId id, boolean words) {

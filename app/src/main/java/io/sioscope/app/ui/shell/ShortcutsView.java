@@ -18,10 +18,13 @@ import javafx.scene.layout.VBox;
 /** The sheet of all commands and keys, above the window until Escape or a click beside it. */
 final class ShortcutsView extends StackPane {
 
+    /** Its node's id. */
+    static final String ID = "shortcuts";
+
     private static final double WIDTH = 944;
 
     ShortcutsView(Texts texts, Runnable close) {
-        setId("shortcuts");
+        setId(ID);
         getStyleClass().add("veil");
         Label title = new Label(texts.get("shortcuts.title"));
         title.getStyleClass().add("head");

@@ -1,6 +1,7 @@
 package io.sioscope.app.ui.shell;
 
 import io.sioscope.app.capture.Hub;
+import io.sioscope.app.ui.kit.FxExecutor;
 import io.sioscope.app.ui.kit.FxPump;
 import io.sioscope.app.ui.kit.MessageKind;
 import io.sioscope.app.ui.kit.Texts;
@@ -73,7 +74,7 @@ public final class SioscopeApp extends Application {
         // A signal ends the process without a word to JavaFX.
         Runtime.getRuntime().addShutdownHook(new Thread(this::end, "end"));
         Thread.currentThread().setUncaughtExceptionHandler((thread, problem) -> window.internalProblem(problem));
-        show(primary, window, settings);
+        show(primary, window, settings, around.pump());
         around.pump().start();
         tell(window, loading, leftOver, new Texts(SioscopeApp.class, around.wanted()));
     }
@@ -95,9 +96,8 @@ public final class SioscopeApp extends Application {
         };
     }
 
-    private static void show(Stage primary, Shell window, Settings settings) {
+    private static void show(Stage primary, Shell window, Settings settings, FxExecutor fx) {
         primary.setTitle("Sioscope");
-        primary.getIcons().setAll(AppIcon.images());
         primary.setScene(window.content());
         primary.setMinWidth(LEAST_WIDTH);
         primary.setMinHeight(LEAST_HEIGHT);
@@ -105,6 +105,8 @@ public final class SioscopeApp extends Application {
         primary.show();
         fit(primary);
         window.begin();
+        // Drawing them takes a while, and nobody waits for them.
+        fx.later(() -> primary.getIcons().setAll(AppIcon.images()));
     }
 
     /** A window that was remembered from a larger screen, or that is larger than this one from the start, is made to fit. */

@@ -31,6 +31,7 @@ record WindowCommands(
         commands.set(CommandId.REGION, shell::nextRegion);
         commands.set(CommandId.THEME, shell::changeTheme);
         commands.set(CommandId.LANGUAGE, shell::changeLanguage);
+        commands.set(CommandId.PALETTE, shell::togglePalette);
         commands.set(CommandId.SHORTCUTS, shell::toggleShortcuts);
     }
 
