@@ -28,18 +28,20 @@ final class DemoChat implements AutoCloseable {
 
     private final DemoScript script;
     private final Words words;
+    private final int speed;
     private final List<SioClient> people = new ArrayList<>();
     private final ScheduledExecutorService clock =
             Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("demo").factory());
 
-    private DemoChat(long seed, Words words) {
-        this.script = new DemoScript(seed);
+    private DemoChat(Behaviour.Demo demo, Words words) {
+        this.script = new DemoScript(demo.seed());
+        this.speed = demo.speed();
         this.words = words;
     }
 
     /** Connects the people to a host that has the demo's behaviour, and lets them begin. */
-    static DemoChat start(HostAddress address, long seed, EventLoops loops, Words words) {
-        DemoChat chat = new DemoChat(seed, words);
+    static DemoChat start(HostAddress address, Behaviour.Demo demo, EventLoops loops, Words words) {
+        DemoChat chat = new DemoChat(demo, words);
         for (int i = 0; i < DemoScript.PEOPLE.size(); i++) {
             chat.people.add(person(address, DemoScript.PEOPLE.get(i), i, loops));
         }
@@ -71,7 +73,7 @@ final class DemoChat implements AutoCloseable {
     }
 
     private void later() {
-        clock.schedule(this::step, script.pauseMs(), TimeUnit.MILLISECONDS);
+        clock.schedule(this::step, TimeUnit.MILLISECONDS.toMicros(script.pauseMs()) / speed, TimeUnit.MICROSECONDS);
     }
 
     private void step() {

@@ -93,8 +93,8 @@ public final class Workbench implements AutoCloseable {
         refuse(spec.problems());
         HostSession session = new HostSession(home("h" + hosts.incrementAndGet()), spec, observer);
         add(session);
-        if (spec.behaviour() instanceof Behaviour.Demo(long seed)) {
-            demos.put(session.id(), DemoChat.start(session.address(), seed, loops, words));
+        if (spec.behaviour() instanceof Behaviour.Demo demo) {
+            demos.put(session.id(), DemoChat.start(session.address(), demo, loops, words));
         }
         return session;
     }
