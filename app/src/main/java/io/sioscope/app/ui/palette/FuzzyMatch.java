@@ -40,7 +40,7 @@ final class FuzzyMatch {
             return OptionalInt.of(0);
         }
         int sum = 0;
-        for (String word : BLANKS.split(wanted)) {
+        for (String word : BLANKS.split(wanted, -1)) {
             int best = word(word, text);
             if (best == 0) {
                 return OptionalInt.empty();
