@@ -10,7 +10,9 @@ import io.sioscope.protocol.session.CloseReason;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 final class HostStatus implements ServerListener {
     private final SessionHome home;
     private final AtomicLong version = new AtomicLong();
+    /** Of the sockets that are connected, by id: a handshake never changes, and a copy of it costs. */
+    private final Map<String, HandshakeSnapshot> handshakes = new ConcurrentHashMap<>();
     private volatile boolean stopped;
     private volatile @Nullable Cached cached;
 
@@ -62,7 +66,7 @@ final class HostStatus implements ServerListener {
                 sockets);
     }
 
-    private static SocketSnapshot snapshot(String namespace, ServerSocket socket) {
+    private SocketSnapshot snapshot(String namespace, ServerSocket socket) {
         List<String> rooms = socket.rooms().stream()
                 .filter(room -> !room.equals(socket.id()))
                 .sorted()
@@ -73,7 +77,7 @@ final class HostStatus implements ServerListener {
                 rooms,
                 socket.transport(),
                 socket.conn().address(),
-                HandshakeSnapshot.of(socket.handshake()));
+                handshakes.computeIfAbsent(socket.id(), id -> HandshakeSnapshot.of(socket.handshake())));
     }
 
     void stopped() {
@@ -104,6 +108,7 @@ final class HostStatus implements ServerListener {
     @Override
     public void socketDisconnected(ServerSocket socket, CloseReason reason) {
         home.acks().forget(home.id(), socket.id());
+        handshakes.remove(socket.id());
         changed();
     }
 

@@ -20,9 +20,21 @@ public record SocketSnapshot(
         Transport transport,
         String address,
         HandshakeSnapshot handshake) {
+    private static final int SHORT = 6;
+
     /** Keeps a copy of the list. */
     public SocketSnapshot {
         rooms = List.copyOf(rooms);
+    }
+
+    /** The first letters of the id, as people tell sockets apart. */
+    public String shortId() {
+        return id.length() <= SHORT ? id : id.substring(0, SHORT);
+    }
+
+    /** What a person calls it: the name of its handshake, else its short id. */
+    public String displayName() {
+        return handshake.name().isEmpty() ? shortId() : handshake.name();
     }
 
     /** One that sent nothing at its handshake. */

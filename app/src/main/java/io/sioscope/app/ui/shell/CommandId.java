@@ -25,6 +25,8 @@ enum CommandId {
     PAGE(Group.VIEW, "mdi2c-card-text-outline", "Shortcut+1", Scope.WINDOW),
     /** Shows the session's packets. */
     TRAFFIC(Group.VIEW, "mdi2t-table-large", "Shortcut+2", Scope.WINDOW),
+    /** Shows who is in which room. */
+    MAP(Group.VIEW, "mdi2g-graph-outline", "Shortcut+3", Scope.WINDOW),
     /** Moves the focus to the next region. */
     REGION(Group.VIEW, "mdi2k-keyboard-tab", "F6", Scope.WINDOW),
     /** Changes between light and dark. */

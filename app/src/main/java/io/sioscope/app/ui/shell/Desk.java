@@ -102,6 +102,11 @@ final class Desk implements Connections, Hosting, Emitter, AckWatch {
         });
     }
 
+    /** The running host with this id. */
+    Optional<HostSession> host(String session) {
+        return workbench.session(session).filter(HostSession.class::isInstance).map(HostSession.class::cast);
+    }
+
     void reconnect(String session) {
         workbench.session(session).ifPresent(found -> {
             if (found instanceof ClientSession client) {

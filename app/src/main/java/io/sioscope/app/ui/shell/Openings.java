@@ -50,7 +50,7 @@ final class Openings {
     /** A host listens. */
     void onStarted(String session) {
         boolean demo = desk.isDemo(session);
-        shell.model().placeProperty().set(new Place.InSession(session, demo ? Place.Tab.TRAFFIC : Place.Tab.PAGE));
+        shell.model().placeProperty().set(new Place.InSession(session, demo ? Place.Tab.MAP : Place.Tab.PAGE));
         shell.refresh();
     }
 

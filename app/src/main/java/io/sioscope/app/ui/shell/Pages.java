@@ -11,6 +11,8 @@ import io.sioscope.app.ui.inspector.InspectorViewModel;
 import io.sioscope.app.ui.inspector.PacketSource;
 import io.sioscope.app.ui.kit.FxExecutor;
 import io.sioscope.app.ui.kit.Texts;
+import io.sioscope.app.ui.map.MapView;
+import io.sioscope.app.ui.map.MapViewModel;
 import io.sioscope.app.ui.port.Selection;
 import io.sioscope.app.ui.traffic.TrafficFeed;
 import io.sioscope.app.ui.traffic.TrafficView;
@@ -45,6 +47,7 @@ final class Pages {
     private final TrafficViewModel traffic;
     private final InspectorViewModel inspector;
     private final ComposerViewModel composer;
+    private final MapViewModel map;
     private final Map<String, ConnectViewModel> connections = new HashMap<>();
     private final Map<String, HostViewModel> hosts = new HashMap<>();
     private final Map<Object, Node> views = new HashMap<>();
@@ -81,6 +84,8 @@ final class Pages {
         this.traffic = new TrafficViewModel(feed, selection);
         this.inspector = new InspectorViewModel(packets, selection, fx);
         this.composer = new ComposerViewModel(desk, fx, selection, texts.beside(ComposerViewModel.class), explain);
+        this.map = new MapViewModel(
+                selection, new MapActions(desk, () -> composerView().focusFirst()), texts.beside(MapViewModel.class));
         this.newConnection = connection();
         this.newHost = host();
     }
@@ -93,6 +98,7 @@ final class Pages {
         feed.speak(texts);
         traffic.askAgain();
         composer.speak(texts.beside(ComposerViewModel.class), explain);
+        map.speak(texts.beside(MapViewModel.class));
         Texts connectTexts = texts.beside(ConnectViewModel.class);
         newConnection.speak(connectTexts, explain);
         connections.values().forEach(model -> model.speak(connectTexts, explain));
@@ -148,6 +154,7 @@ final class Pages {
             }
         }
         composer.show(current.orElse(null));
+        map.show(current.orElse(null));
     }
 
     private ConnectViewModel connectionOf(SessionSnapshot snapshot) {
@@ -175,7 +182,12 @@ final class Pages {
             case Place.NewConnection _ -> Optional.of(view(newConnection));
             case Place.NewHost _ -> Optional.of(view(newHost));
             case Place.InSession(String ignored, Place.Tab tab) ->
-                session.filter(found -> tab == Place.Tab.PAGE).flatMap(this::ownPage);
+                switch (tab) {
+                    case PAGE -> session.flatMap(this::ownPage);
+                    case TRAFFIC -> Optional.empty();
+                    case MAP ->
+                        session.filter(found -> found.kind() == SessionSnapshot.Kind.HOST).map(found -> mapView());
+                };
         };
     }
 
@@ -240,8 +252,16 @@ final class Pages {
         return made;
     }
 
+    /** The map of the host that is shown. */
+    MapView mapView() {
+        return (MapView) views.computeIfAbsent(map, ignored -> new MapView(map, texts.beside(MapView.class), zone));
+    }
+
     /** Takes what is new in the capture. */
     void pull() {
+        if (views.get(map) instanceof MapView shown && shown.getScene() != null) {
+            shown.pull();
+        }
         traffic.pull();
         inspector.pull();
     }

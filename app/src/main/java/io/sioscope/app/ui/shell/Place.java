@@ -20,6 +20,8 @@ sealed interface Place {
         /** Its own page: the connection or the host. */
         PAGE,
         /** Its packets. */
-        TRAFFIC
+        TRAFFIC,
+        /** Who is in which room; for hosts. */
+        MAP
     }
 }

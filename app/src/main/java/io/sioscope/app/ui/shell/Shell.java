@@ -244,6 +244,14 @@ final class Shell implements AutoCloseable {
         transfers.open(file);
     }
 
+    /** Shows the map of the picked host. */
+    void showMap() {
+        model.tab(Place.Tab.MAP);
+        frame.root().applyCss();
+        frame.root().layout();
+        pages.mapView().focusFirst();
+    }
+
     /** Moves the focus to the next region. */
     void nextRegion() {
         FocusRing.next(scene, frame.regions());
@@ -301,6 +309,11 @@ final class Shell implements AutoCloseable {
     /** The picked session's id. */
     String selected() {
         return selection.sessionProperty().get();
+    }
+
+    /** What is picked in the window. */
+    Selection selection() {
+        return selection;
     }
 
     /** Picks a session. */

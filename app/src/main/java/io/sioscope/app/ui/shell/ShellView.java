@@ -111,7 +111,7 @@ final class ShellView extends BorderPane {
         recording.textProperty().bind(model.recordingProperty());
         model.recordedProperty().addListener(ignored -> showRecording());
         showRecording();
-        tabs = new TabStrip(model, model.pageTabProperty(), texts.get("tab.traffic"));
+        tabs = new TabStrip(model, texts);
         tabSlot.getChildren().setAll(tabs);
         tabBar.visibleProperty().bind(model.pageTabProperty().isNotEmpty().or(model.inSessionProperty()));
         tabBar.managedProperty().bind(tabBar.visibleProperty());

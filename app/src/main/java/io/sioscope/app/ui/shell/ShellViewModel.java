@@ -57,6 +57,7 @@ final class ShellViewModel {
     private final ReadOnlyStringWrapper pageTab = new ReadOnlyStringWrapper(this, "pageTab", "");
     private final ReadOnlyBooleanWrapper inSession = new ReadOnlyBooleanWrapper(this, "inSession", false);
     private final ReadOnlyBooleanWrapper inTraffic = new ReadOnlyBooleanWrapper(this, "inTraffic", false);
+    private final ReadOnlyBooleanWrapper hosting = new ReadOnlyBooleanWrapper(this, "hosting", false);
     private final ReadOnlyBooleanWrapper hasPackets = new ReadOnlyBooleanWrapper(this, "hasPackets", false);
     private @Nullable SessionSnapshot current;
     private Texts texts;
@@ -123,6 +124,7 @@ final class ShellViewModel {
 
     private void showNoSession() {
         inSession.set(false);
+        hosting.set(false);
         state.set("");
         mark.set(Mark.NONE);
         link.set(Link.NONE);
@@ -135,6 +137,7 @@ final class ShellViewModel {
 
     private void showSession(SessionSnapshot session) {
         inSession.set(true);
+        hosting.set(session.kind() == SessionSnapshot.Kind.HOST);
         pageTab.set(switch (session.kind()) {
             case CLIENT -> texts.get("tab.connection");
             case HOST -> texts.get("tab.host");
@@ -280,6 +283,11 @@ final class ShellViewModel {
     /** Whether a session's packets are shown. */
     ReadOnlyBooleanProperty inTrafficProperty() {
         return inTraffic.getReadOnlyProperty();
+    }
+
+    /** Whether a host is shown. */
+    ReadOnlyBooleanProperty hostingProperty() {
+        return hosting.getReadOnlyProperty();
     }
 
     /** Whether there is anything to export. */

@@ -28,6 +28,7 @@ record WindowCommands(
     private void view() {
         commands.set(CommandId.PAGE, () -> model.tab(Place.Tab.PAGE), model.inSessionProperty());
         commands.set(CommandId.TRAFFIC, () -> model.tab(Place.Tab.TRAFFIC), model.inSessionProperty());
+        commands.set(CommandId.MAP, shell::showMap, model.hostingProperty());
         commands.set(CommandId.REGION, shell::nextRegion);
         commands.set(CommandId.THEME, shell::changeTheme);
         commands.set(CommandId.LANGUAGE, shell::changeLanguage);

@@ -64,7 +64,7 @@ class PaletteTest {
 
     @Test
     void aRoomOfTheShownHostIsFoundAndAddressed() {
-        open(1600, 1000);
+        open(1600, 998);
         window.run(CommandId.DEMO);
         window.until("rooms", () -> window.workbench.snapshots().stream()
                 .flatMap(session -> session.sockets().stream())

@@ -51,7 +51,7 @@ class ScreensTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1100,700,en", "1600,1000,en", "1100,700,fr", "1600,1000,fr"})
+    @CsvSource({"1100,700,en", "1600,998,en", "1100,700,fr", "1600,998,fr"})
     void everyScreen(int width, int height, String language) {
         suffix = width + "-" + language;
         Settings settings = ShellHarness.sized(width, height)
