@@ -70,6 +70,12 @@ public final class ComposerView extends VBox {
     private ComboBox<TargetChoice> target;
 
     @FXML
+    private Label exceptLabel;
+
+    @FXML
+    private ComboBox<ExceptChoice> except;
+
+    @FXML
     private ComboBox<String> namespace;
 
     @FXML
@@ -139,6 +145,15 @@ public final class ComposerView extends VBox {
         target.setItems(model.targets());
         target.setConverter(new TargetWords());
         target.valueProperty().bindBidirectional(model.targetProperty());
+        except.setItems(model.exceptions());
+        except.setConverter(new ExceptWords());
+        except.valueProperty().bindBidirectional(model.exceptProperty());
+        except.visibleProperty().bind(Bindings.isNotEmpty(model.exceptions()));
+        except.managedProperty().bind(except.visibleProperty());
+        exceptLabel.visibleProperty().bind(except.visibleProperty());
+        exceptLabel.managedProperty().bind(except.visibleProperty());
+        model.reachProperty().addListener(ignored -> showReach());
+        model.senderProperty().addListener(ignored -> showReach());
         ack.selectedProperty().bindBidirectional(model.ackProperty());
         ackTime.textProperty().bindBidirectional(model.ackTimeProperty());
         ackTime.disableProperty().bind(ack.selectedProperty().not());
@@ -158,6 +173,7 @@ public final class ComposerView extends VBox {
         addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
         widthProperty().addListener(ignored -> showWidth());
         fill();
+        showReach();
         showReport();
         showMode(false);
         showWidth();
@@ -257,6 +273,11 @@ public final class ComposerView extends VBox {
         }
     }
 
+    private void showReach() {
+        int reach = model.reachProperty().get();
+        send.setText(model.isHost() ? texts.get("send.many", reach) : texts.get("send"));
+    }
+
     private void showReport() {
         Report now = model.reportProperty().get();
         report.setText(now.words());
@@ -277,6 +298,18 @@ public final class ComposerView extends VBox {
             case WAITING, ACKNOWLEDGED -> "ack";
             case UNANSWERED, REFUSED -> "fault";
         });
+    }
+
+    private static final class ExceptWords extends StringConverter<ExceptChoice> {
+        @Override
+        public String toString(@org.jspecify.annotations.Nullable ExceptChoice choice) {
+            return choice == null ? "" : choice.words();
+        }
+
+        @Override
+        public @org.jspecify.annotations.Nullable ExceptChoice fromString(String words) {
+            return null;
+        }
     }
 
     private static final class TargetWords extends StringConverter<TargetChoice> {

@@ -20,15 +20,14 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
@@ -40,13 +39,10 @@ public final class ComposerViewModel {
     private final Emitter emitter;
     private final FxExecutor fx;
     private final Selection selection;
-    private final StringProperty namespace = new SimpleStringProperty(this, "namespace", "/");
-    private final ObjectProperty<@Nullable TargetChoice> target = new SimpleObjectProperty<>(this, "target");
+    private final TargetPicker to;
     private final StringProperty event = new SimpleStringProperty(this, "event", "");
     private final BooleanProperty ack = new SimpleBooleanProperty(this, "ack", false);
     private final StringProperty ackTime = new SimpleStringProperty(this, "ackTime", USUAL_ACK_TIME);
-    private final ObservableList<String> namespaces = FXCollections.observableArrayList();
-    private final ObservableList<TargetChoice> targets = FXCollections.observableArrayList();
     private final ArgumentList arguments;
     private final ReadOnlyObjectWrapper<Report> report = new ReadOnlyObjectWrapper<>(this, "report", Report.NONE);
     private final ReadOnlyBooleanWrapper available = new ReadOnlyBooleanWrapper(this, "available", false);
@@ -55,8 +51,6 @@ public final class ComposerViewModel {
     private final ReadOnlyBooleanWrapper ackTimeWrong = new ReadOnlyBooleanWrapper(this, "ackTimeWrong", false);
     private final History history = new History();
     private List<ArgumentRow.Saved> beside = List.of();
-    private boolean picked;
-    private boolean choosing;
     private Texts texts;
     private Explain explain;
     private @Nullable SessionSnapshot session;
@@ -76,15 +70,12 @@ public final class ComposerViewModel {
         this.selection = selection;
         this.texts = texts;
         this.explain = explain;
+        this.to = new TargetPicker(selection, texts);
         this.arguments = new ArgumentList(explain);
         InvalidationListener check = ignored -> check();
         event.addListener(check);
         ackTime.addListener(check);
         ack.addListener(check);
-        namespace.addListener(ignored -> {
-            picked |= !choosing;
-            fillTargets();
-        });
         selection.answeringProperty().addListener((property, before, now) -> onAnswering(now));
     }
 
@@ -95,7 +86,7 @@ public final class ComposerViewModel {
         report.set(Report.NONE);
         arguments.speak(explain);
         check();
-        fillTargets();
+        to.speak(texts);
     }
 
     /**
@@ -111,19 +102,7 @@ public final class ComposerViewModel {
         if (other) {
             report.set(Report.NONE);
         }
-        List<String> names = snapshot == null ? List.of() : Recipients.namespaces(snapshot);
-        if (!names.equals(namespaces)) {
-            namespaces.setAll(names);
-        }
-        if (other) {
-            picked = false;
-        }
-        if (snapshot != null && !names.isEmpty() && (!picked || !names.contains(namespace.get()))) {
-            choosing = true;
-            namespace.set(Recipients.likely(snapshot, namespace.get()));
-            choosing = false;
-        }
-        fillTargets();
+        to.show(snapshot);
         dropStaleAnswer();
     }
 
@@ -133,24 +112,6 @@ public final class ComposerViewModel {
 
     private String senderOf(SessionSnapshot snapshot) {
         return snapshot.kind() == SessionSnapshot.Kind.HOST ? texts.get("as.server") : texts.get("as.client");
-    }
-
-    private void fillTargets() {
-        SessionSnapshot current = session;
-        List<TargetChoice> now =
-                current == null ? List.of() : Recipients.targets(current, namespace.get(), texts);
-        if (now.equals(targets)) {
-            return;
-        }
-        TargetChoice before = target.get();
-        targets.setAll(now);
-        TargetChoice kept = before == null
-                ? null
-                : now.stream()
-                        .filter(choice -> choice.target().equals(before.target()))
-                        .findFirst()
-                        .orElse(null);
-        target.set(kept != null || now.isEmpty() ? kept : now.getFirst());
     }
 
     /** Adds an empty argument at the end. */
@@ -211,7 +172,7 @@ public final class ComposerViewModel {
             report.set(new Report(Report.Kind.REFUSED, eventProblem.get()));
         } else if (ackTimeWrong.get()) {
             report.set(new Report(Report.Kind.REFUSED, texts.get("report.ack-time")));
-        } else if (target.get() == null) {
+        } else if (to.targetProperty().get() == null || isForNobody()) {
             report.set(new Report(Report.Kind.REFUSED, texts.get("report.no-target")));
         } else {
             return true;
@@ -219,13 +180,17 @@ public final class ComposerViewModel {
         return false;
     }
 
+    private boolean isForNobody() {
+        return isHost() && to.reachProperty().get() == 0;
+    }
+
     private void refuse(SpecProblem problem) {
         report.set(new Report(Report.Kind.REFUSED, explain.problem(problem).message()));
     }
 
     private void emit(SessionSnapshot current, Arguments ready) {
-        TargetChoice to = target.get();
-        if (to == null) {
+        TargetChoice whom = to.targetProperty().get();
+        if (whom == null) {
             return;
         }
         String name = event.get();
@@ -234,7 +199,8 @@ public final class ComposerViewModel {
         if (wait.isPresent()) {
             report.set(new Report(Report.Kind.WAITING, texts.get("report.waiting", name)));
         }
-        emitter.emit(new EmitRequest(current.id(), to.target(), namespace.get(), name, ready, wait))
+        emitter.emit(new EmitRequest(
+                        current.id(), whom.target(), to.left(), to.namespaceProperty().get(), name, ready, wait))
                 .thenAccept(outcome -> fx.later(() -> report.set(Reports.of(outcome, name, texts))));
     }
 
@@ -291,12 +257,12 @@ public final class ComposerViewModel {
 
     /** The namespace to send in. */
     public StringProperty namespaceProperty() {
-        return namespace;
+        return to.namespaceProperty();
     }
 
     /** Whom to send to; null while there is nobody. */
     public ObjectProperty<@Nullable TargetChoice> targetProperty() {
-        return target;
+        return to.targetProperty();
     }
 
     /** The event's name. */
@@ -326,12 +292,32 @@ public final class ComposerViewModel {
 
     /** The namespaces that the session has. */
     public ObservableList<String> namespaces() {
-        return namespaces;
+        return to.namespaces();
     }
 
     /** Whom the session can send to in the namespace. */
     public ObservableList<TargetChoice> targets() {
-        return targets;
+        return to.targets();
+    }
+
+    /** Whom to leave out; null where nobody can be. */
+    public ObjectProperty<@Nullable ExceptChoice> exceptProperty() {
+        return to.exceptProperty();
+    }
+
+    /** Whom the target can do without; empty where nobody can be left out. */
+    public ObservableList<ExceptChoice> exceptions() {
+        return to.exceptions();
+    }
+
+    /** How many sockets of a host get it; 0 for clients. */
+    public ReadOnlyIntegerProperty reachProperty() {
+        return to.reachProperty();
+    }
+
+    /** Whether a host speaks, which may reach many. */
+    public boolean isHost() {
+        return session != null && session.kind() == SessionSnapshot.Kind.HOST;
     }
 
     /** The arguments; changed by {@link #addArgument} and {@link #removeArgument} only. */

@@ -8,6 +8,7 @@ import io.sioscope.app.workbench.Target;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Whom a session can send to. Pure. */
 final class Recipients {
@@ -63,9 +64,52 @@ final class Recipients {
         rooms.forEach((room, members) ->
                 choices.add(new TargetChoice(new Target.Room(room), texts.get("to.room", room, members))));
         for (SocketSnapshot socket : sockets) {
-            choices.add(new TargetChoice(new Target.Socket(socket.id()), texts.get("to.socket", brief(socket.id()))));
+            choices.add(new TargetChoice(new Target.Socket(socket.id()), name(socket, texts)));
         }
         return choices;
+    }
+
+    /** Whom an event of a room or a namespace may leave out: nobody, another room, one of those that get it. */
+    static List<ExceptChoice> exceptions(SessionSnapshot session, String namespace, Target target, Texts texts) {
+        boolean many = target instanceof Target.Room || target instanceof Target.All;
+        if (session.kind() != SessionSnapshot.Kind.HOST || !many) {
+            return List.of();
+        }
+        List<ExceptChoice> choices = new ArrayList<>();
+        choices.add(new ExceptChoice("", texts.get("except.nobody")));
+        List<SocketSnapshot> members = members(session, namespace, target).limit(MOST).toList();
+        members.stream()
+                .flatMap(socket -> socket.rooms().stream())
+                .filter(room -> !target.equals(new Target.Room(room)))
+                .distinct()
+                .sorted()
+                .forEach(room -> choices.add(new ExceptChoice(room, texts.get("except.room", room))));
+        members.forEach(socket -> choices.add(new ExceptChoice(socket.id(), name(socket, texts))));
+        return choices;
+    }
+
+    private static String name(SocketSnapshot socket, Texts texts) {
+        return socket.handshake().name().isEmpty()
+                ? texts.get("to.socket", brief(socket.id()))
+                : texts.get("to.person", socket.handshake().name(), socket.shortId());
+    }
+
+    private static Stream<SocketSnapshot> members(SessionSnapshot session, String namespace, Target target) {
+        return session.sockets().stream()
+                .filter(socket -> socket.namespace().equals(namespace))
+                .filter(socket -> switch (target) {
+                    case Target.Server _ -> false;
+                    case Target.All _ -> true;
+                    case Target.Room(String room) -> socket.rooms().contains(room);
+                    case Target.Socket(String id) -> socket.id().equals(id);
+                });
+    }
+
+    /** How many sockets get an event. */
+    static int reach(SessionSnapshot session, String namespace, Target target, List<String> except) {
+        return (int) members(session, namespace, target)
+                .filter(socket -> except.stream().noneMatch(name -> socket.id().equals(name) || socket.rooms().contains(name)))
+                .count();
     }
 
     static String brief(String id) {
