@@ -3,6 +3,7 @@ package io.sioscope.app.ui.composer;
 import io.sioscope.app.workbench.ArgumentDraft;
 import io.sioscope.app.workbench.ArgumentDrafts;
 import io.sioscope.app.workbench.Explain;
+import io.sioscope.app.workbench.JsonValues;
 import io.sioscope.app.workbench.SpecProblem;
 import java.util.List;
 import javafx.beans.InvalidationListener;
@@ -11,6 +12,9 @@ import javafx.collections.ObservableList;
 
 /** The arguments that are being written, each checked as it is typed; there is always one. */
 final class ArgumentList {
+
+    /** Longer texts are checked when they are sent, on a worker. */
+    private static final int MOST_CHECKED = 200_000;
 
     private final ObservableList<ArgumentRow> rows = FXCollections.observableArrayList();
     private Explain explain;
@@ -75,8 +79,26 @@ final class ArgumentList {
 
     private void check(ArgumentRow row) {
         ArgumentRow.Saved saved = row.save();
-        boolean quiet = saved.text().isBlank() || saved.kind() == ArgumentKind.FILE;
-        row.setProblem(quiet ? "" : problemOf(List.of(saved.draft())));
+        boolean quiet = saved.text().isBlank() || saved.kind() == ArgumentKind.FILE || saved.text().length() > MOST_CHECKED;
+        row.setProblem(quiet ? "" : problemOf(List.of(saved.draft())), quiet ? -1 : errorAt(saved));
+    }
+
+    private static int errorAt(ArgumentRow.Saved saved) {
+        return saved.kind() == ArgumentKind.JSON
+                        && JsonValues.read(saved.text()) instanceof JsonValues.Reading.Wrong(String where)
+                ? offset(saved.text(), where)
+                : -1;
+    }
+
+    /** The index of a place that is given as {@code line:column}, both from 1. */
+    static int offset(String text, String where) {
+        int colon = where.indexOf(':');
+        int line = Integer.parseInt(where.substring(0, colon));
+        int start = 0;
+        for (int i = 1; i < line && start >= 0; i++) {
+            start = text.indexOf('\n', start) + 1;
+        }
+        return Math.clamp(start + Long.parseLong(where.substring(colon + 1)) - 1, 0, text.length());
     }
 
     private String problemOf(List<ArgumentDraft> drafts) {

@@ -3,6 +3,8 @@ package io.sioscope.app.ui.composer;
 import io.sioscope.app.workbench.ArgumentDraft;
 import java.nio.file.Path;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
@@ -15,6 +17,8 @@ public final class ArgumentRow {
     private final ObjectProperty<ArgumentKind> kind;
     private final StringProperty text;
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
+
+    private final ReadOnlyIntegerWrapper errorAt = new ReadOnlyIntegerWrapper(this, "errorAt", -1);
 
     ArgumentRow(ArgumentKind kind, String text) {
         this.kind = new SimpleObjectProperty<>(this, "kind", kind);
@@ -36,8 +40,14 @@ public final class ArgumentRow {
         return problem.getReadOnlyProperty();
     }
 
-    void setProblem(String words) {
+    /** Where the JSON breaks, as an index of the text; −1 where it does not. */
+    public ReadOnlyIntegerProperty errorAtProperty() {
+        return errorAt.getReadOnlyProperty();
+    }
+
+    void setProblem(String words, int at) {
         problem.set(words);
+        errorAt.set(at);
     }
 
     Saved save() {

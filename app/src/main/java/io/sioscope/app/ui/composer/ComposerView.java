@@ -32,7 +32,7 @@ public final class ComposerView extends VBox {
 
     private static final int PER_LINE = 2;
     private static final double LINE = 32;
-    private static final int MOST_LINES = 5;
+    private static final double MOST_PART = 0.4;
     private static final double NARROW = 1000;
     private static final double REPORT_NARROW = 180;
     private static final double REPORT_WIDE = 300;
@@ -172,6 +172,8 @@ public final class ComposerView extends VBox {
         model.answeringProperty().addListener(ignored -> showMode(true));
         addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
         widthProperty().addListener(ignored -> showWidth());
+        arguments.heightProperty().addListener(ignored -> fitArguments());
+        sceneProperty().addListener(ignored -> fitArguments());
         fill();
         showReach();
         showReport();
@@ -250,9 +252,14 @@ public final class ComposerView extends VBox {
             view.setPrefWidth(100);
             line.getChildren().add(view);
         }
-        int lines = Math.clamp(arguments.getChildren().size(), 1, MOST_LINES);
-        argumentsScroll.setPrefHeight(lines * LINE - 4);
-        argumentsScroll.setMinHeight(Math.min(2, lines) * LINE - 4);
+    }
+
+    /** As high as the arguments, up to a part of the window's height. */
+    private void fitArguments() {
+        double most = getScene() == null ? LINE : Math.max(LINE, getScene().getHeight() * MOST_PART);
+        double wanted = Math.clamp(arguments.getHeight(), LINE - 4, most);
+        argumentsScroll.setPrefHeight(wanted);
+        argumentsScroll.setMinHeight(Math.min(wanted, 2 * LINE - 4));
     }
 
     private void showMode(boolean focus) {

@@ -6,6 +6,7 @@ import java.util.Locale;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
@@ -21,7 +22,7 @@ final class ShortcutsView extends StackPane {
     /** Its node's id. */
     static final String ID = "shortcuts";
 
-    private static final double WIDTH = 944;
+    private static final double WIDTH = 992;
 
     ShortcutsView(Texts texts, Runnable close) {
         setId(ID);
@@ -69,13 +70,14 @@ final class ShortcutsView extends StackPane {
         Label caption = new Label(texts.get("group." + group.name().toLowerCase(Locale.ROOT)));
         caption.getStyleClass().add("caption");
         VBox lines = new VBox(2, caption);
-        lines.setPrefWidth(288);
+        lines.setPrefWidth(304);
         for (CommandId id : CommandId.values()) {
             if (id.group() == group) {
                 Label words = new Label(texts.get(id.textKey()));
                 words.setGraphic(Icons.of(id.icon()));
                 words.setGraphicTextGap(8);
                 words.setMinWidth(0);
+                words.setTooltip(new Tooltip(texts.get(id.textKey())));
                 Region space = new Region();
                 HBox.setHgrow(space, Priority.ALWAYS);
                 Label key = new Label(id.key().getDisplayText());

@@ -46,6 +46,8 @@ public final class LayoutAudit {
     /** Looks at everything that can be seen. */
     public static Result of(Scene scene) {
         return Fx.call(() -> {
+            scene.getRoot().applyCss();
+            scene.getRoot().layout();
             LayoutAudit audit = new LayoutAudit(scene);
             audit.visit(scene.getRoot());
             return new Result(List.copyOf(audit.problems), audit.leastContrast);
@@ -82,7 +84,7 @@ public final class LayoutAudit {
             return;
         }
         for (Node child : labeled.getChildrenUnmodifiable()) {
-            if (child instanceof Text text && text.isVisible()) {
+            if (child instanceof Text text && text.isVisible() && !text.getStyleClass().contains("ikonli-font-icon")) {
                 boolean cut = !labeled.isWrapText() && !text.getText().equals(whole.strip()) && !text.getText().equals(whole);
                 if (cut && !readableElsewhere(labeled)) {
                     report("cut", labeled, text.getText());

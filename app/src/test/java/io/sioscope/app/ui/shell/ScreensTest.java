@@ -82,6 +82,16 @@ class ScreensTest {
         window.until("the packet", () -> window.shell.pages().inspector().shownProperty().get() != null);
         window.run(CommandId.PAUSE);
         screen("traffic");
+        Fx.run(() -> {
+            window.shell.selection().pickRoom("/chat", "lobby");
+            window.shell.pages().composer().eventProperty().set("notice");
+            window.shell.pages().composer().arguments().getFirst().textProperty().set("{\n  \"text\": \"Back in two minutes\",\n  \"level\": info\n}");
+            window.shell.pages().composer().addArgument();
+        });
+        screen("composer");
+        Fx.run(() -> window.shell.pages().composer().arguments().getFirst().textProperty().set(""));
+        window.run(CommandId.MAP);
+        screen("map");
         window.run(CommandId.PAGE);
         screen("host");
     }
