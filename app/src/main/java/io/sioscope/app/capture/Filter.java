@@ -38,6 +38,11 @@ public record Filter(String text, List<FilterTerm> terms) {
         return terms.isEmpty();
     }
 
+    /** Whether what matches may change with time, as acknowledgements come. */
+    public boolean changes() {
+        return terms.stream().anyMatch(term -> term.field() == FilterField.ACK);
+    }
+
     /** Whether packets' bytes must be read to decide. */
     public boolean readsBodies() {
         return terms.stream().anyMatch(term -> term.field() == FilterField.TEXT);

@@ -18,6 +18,8 @@ public record FilterError(Problem problem, int from, int to, String text) {
         /** A quote that does not end. */
         OPEN_QUOTE,
         /** A direction other than in, out, to-server, to-client. */
-        UNKNOWN_DIRECTION
+        UNKNOWN_DIRECTION,
+        /** A value that the field does not take. */
+        UNKNOWN_VALUE
     }
 }

@@ -3,13 +3,10 @@ package io.sioscope.app.capture;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a filter's text; an instance reads one. */
 final class FilterParser {
-    private static final Set<String> DIRECTIONS = Set.of("in", "out", "to-server", "to-client");
-
     private final String text;
     private final List<FilterTerm> terms = new ArrayList<>();
     private int at;
@@ -48,27 +45,37 @@ final class FilterParser {
                 return;
             }
             field = named.get();
-            at = colon + 1;
+            at = text.charAt(colon) == ':' ? colon + 1 : colon;
         }
         String value = value();
         if (error == null && value.isEmpty()) {
             fail(FilterError.Problem.NO_VALUE, from, at);
         }
-        if (error == null && field == FilterField.DIRECTION && !DIRECTIONS.contains(value)) {
-            fail(FilterError.Problem.UNKNOWN_DIRECTION, colon + 1, at);
+        if (error == null && !field.takes(value)) {
+            fail(
+                    field == FilterField.DIRECTION
+                            ? FilterError.Problem.UNKNOWN_DIRECTION
+                            : FilterError.Problem.UNKNOWN_VALUE,
+                    field == FilterField.DIRECTION ? colon + 1 : from,
+                    at);
         }
         if (error == null) {
             terms.add(new FilterTerm(field, value, negated, from, at));
         }
     }
 
-    /** Where the colon after a field's name is, or -1: a word of letters that a colon follows. */
+    /** Where the colon after a field's name is, or the sign after one that is compared; -1 where neither is. */
     private int colon() {
         int end = at;
         while (end < text.length() && (Character.isLetter(text.charAt(end)) || end > at && text.charAt(end) == '-')) {
             end++;
         }
-        return end > at && end < text.length() && text.charAt(end) == ':' ? end : -1;
+        if (end == at || end == text.length()) {
+            return -1;
+        }
+        boolean compared = (text.charAt(end) == '<' || text.charAt(end) == '>')
+                && FilterField.of(text.substring(at, end)).filter(FilterField::compares).isPresent();
+        return text.charAt(end) == ':' || compared ? end : -1;
     }
 
     /** Up to the next blank; a quoted part may hold blanks, and in it a backslash keeps a quote. */

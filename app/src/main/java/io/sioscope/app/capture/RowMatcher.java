@@ -95,7 +95,8 @@ public final class RowMatcher implements LongPredicate {
 
     private boolean inScope(Place place) {
         return (scope.session().isEmpty() || scope.session().equals(place.session()))
-                && (scope.namespace().isEmpty() || scope.namespace().equals(place.namespace()));
+                && (scope.namespace().isEmpty() || scope.namespace().equals(place.namespace()))
+                && (scope.sockets().isEmpty() || scope.sockets().contains(place.socket()));
     }
 
     private Place placeOf(long n) {
@@ -111,8 +112,19 @@ public final class RowMatcher implements LongPredicate {
             case SESSION -> byPlace(place -> any.test(place.session()));
             case TYPE -> byKind(any);
             case DIRECTION -> byDirection(terms);
+            case SOCKET -> byPlace(place -> bySocket(terms, place.socket()));
+            case ACK -> new ColumnTests(journal).ack(terms);
+            case SIZE -> new ColumnTests(journal).size(terms);
+            case IS -> new ColumnTests(journal).is(terms);
+            case AROUND -> new ColumnTests(journal).around(terms);
             case TEXT -> throw new IllegalStateException("words are tested by themselves");
         };
+    }
+
+    private static boolean bySocket(List<FilterTerm> terms, String socket) {
+        return terms.stream()
+                .anyMatch(term -> socket.startsWith(term.value()) && !term.value().isEmpty()
+                        || new Wildcard(term.value()).matches(socket));
     }
 
     private static Predicate<String> any(List<FilterTerm> terms) {

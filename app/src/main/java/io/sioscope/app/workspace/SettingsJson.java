@@ -17,7 +17,7 @@ import java.util.Map;
 final class SettingsJson {
 
     /** The version that is written; a file of a later one is left alone. */
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     private static final int MOST_DEPTH = 16;
 
@@ -32,10 +32,12 @@ final class SettingsJson {
     private SettingsJson() {}
 
     static String write(Settings settings) throws JsonProcessingException {
-        ObjectNode root = MAPPER.createObjectNode();
+        ObjectNode root = object();
         root.put("version", VERSION);
         root.put("theme", settings.theme());
         root.put("language", settings.language());
+        root.put("textPercent", settings.appearance().textPercent());
+        root.put("motion", settings.appearance().motion());
         ObjectNode window = root.putObject("window");
         window.put("width", settings.width());
         window.put("height", settings.height());
@@ -51,6 +53,15 @@ final class SettingsJson {
                     .put("target", recent.target())
                     .put("at", recent.atMillis());
         }
+        KeptJson.write(settings.kept(), root);
+        return text(root);
+    }
+
+    static ObjectNode object() {
+        return MAPPER.createObjectNode();
+    }
+
+    static String text(ObjectNode root) throws JsonProcessingException {
         return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
     }
 
@@ -67,13 +78,18 @@ final class SettingsJson {
         Settings defaults = Settings.DEFAULTS;
         JsonNode window = root.path("window");
         return new Settings(
-                root.path("theme").asText(defaults.theme()),
-                root.path("language").asText(defaults.language()),
-                window.path("width").asInt(defaults.width()),
-                window.path("height").asInt(defaults.height()),
-                window.path("maximized").asBoolean(defaults.maximized()),
-                dividers(root.path("dividers")),
-                recents(root.path("recents")));
+                new Appearance(
+                        root.path("theme").asText(defaults.theme()),
+                        root.path("language").asText(defaults.language()),
+                        root.path("textPercent").asInt(Appearance.LEAST_PERCENT),
+                        root.path("motion").asBoolean(true)),
+                new WindowLayout(
+                        window.path("width").asInt(defaults.width()),
+                        window.path("height").asInt(defaults.height()),
+                        window.path("maximized").asBoolean(defaults.maximized()),
+                        dividers(root.path("dividers"))),
+                recents(root.path("recents")),
+                KeptJson.read(root));
     }
 
     private static Map<String, Integer> dividers(JsonNode node) {

@@ -4,24 +4,22 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.channels.FileChannel;
-import java.nio.ByteBuffer;
 
 /**
- * The settings' file. It is written under another name and moved, so that whoever reads it sees the old one or the new one,
+ * The workspace's file. It is written under another name and moved, so that whoever reads it sees the old one or the new one,
  * whole. Calls of several threads go one after the other.
  */
 public final class SettingsStore {
 
-    private static final String FILE = "settings.json";
+    private static final String FILE = "workspace.json";
+    /** What the file was called before it held more than settings. */
+    private static final String FORMER = "settings.json";
     private static final long MOST_BYTES = 1_000_000;
 
     private final Path file;
+    private final Path former;
 
     /**
      * A store; nothing is read or written yet.
@@ -30,6 +28,12 @@ public final class SettingsStore {
      */
     public SettingsStore(Path folder) {
         this.file = folder.resolve(FILE);
+        this.former = folder.resolve(FORMER);
+    }
+
+    /** The folder in which the file lies. */
+    public Path folder() {
+        return file.toAbsolutePath().getParent();
     }
 
     /** What was read, and how that went. */
@@ -58,20 +62,24 @@ public final class SettingsStore {
      * @return never throws; the outcome says what stands in
      */
     public synchronized Loading load() {
-        if (!Files.exists(file)) {
-            return new Loading.Read(Settings.DEFAULTS);
+        if (Files.exists(file)) {
+            return load(file);
         }
+        return Files.exists(former) ? load(former) : new Loading.Read(Settings.DEFAULTS);
+    }
+
+    private static Loading load(Path from) {
         try {
-            if (Files.size(file) > MOST_BYTES) {
-                return setAside();
+            if (Files.size(from) > MOST_BYTES) {
+                return setAside(from);
             }
-            JsonNode root = SettingsJson.parse(Files.readString(file, StandardCharsets.UTF_8));
+            JsonNode root = SettingsJson.parse(Files.readString(from, StandardCharsets.UTF_8));
             if (SettingsJson.version(root) > SettingsJson.VERSION) {
                 return new Loading.Unreadable(Settings.DEFAULTS);
             }
-            return root.isObject() ? new Loading.Read(SettingsJson.read(root)) : setAside();
+            return root.isObject() ? new Loading.Read(SettingsJson.read(root)) : setAside(from);
         } catch (JsonProcessingException | java.nio.charset.CharacterCodingException broken) {
-            return setAside();
+            return setAside(from);
         } catch (IOException unreadable) {
             return new Loading.Unreadable(Settings.DEFAULTS);
         }
@@ -87,37 +95,12 @@ public final class SettingsStore {
         if (load() instanceof Loading.Unreadable) {
             return;
         }
-        Path folder = file.toAbsolutePath().getParent();
-        Files.createDirectories(folder);
-        Path draft = Files.createTempFile(folder, "settings", ".tmp");
-        try {
-            byte[] text = SettingsJson.write(settings).getBytes(StandardCharsets.UTF_8);
-            try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
-                ByteBuffer buffer = ByteBuffer.wrap(text);
-                while (buffer.hasRemaining()) {
-                    channel.write(buffer);
-                }
-                channel.force(true);
-            }
-            move(draft);
-        } finally {
-            Files.deleteIfExists(draft);
-        }
+        new AtomicFile(file).write(SettingsJson.write(settings));
     }
 
-    private void move(Path draft) throws IOException {
+    private static Loading setAside(Path broken) {
         try {
-            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (AtomicMoveNotSupportedException notHere) {
-            Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
-        }
-    }
-
-    private Loading setAside() {
-        Path kept = file.resolveSibling(FILE + ".broken");
-        try {
-            Files.move(file, kept, StandardCopyOption.REPLACE_EXISTING);
-            return new Loading.Broken(Settings.DEFAULTS, kept);
+            return new Loading.Broken(Settings.DEFAULTS, new AtomicFile(broken).setAside());
         } catch (IOException stuck) {
             return new Loading.Unreadable(Settings.DEFAULTS);
         }

@@ -21,6 +21,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class FilterTest {
+    @ParameterizedTest
+    @CsvSource({"ack:later", "ack>soon", "size:3", "size>", "is:red", "around:x", "ack<1h"})
+    void whatAFieldDoesNotTakeIsSaid(String filter) {
+        assertThat(Filter.parse(filter)).isInstanceOfSatisfying(
+                Filter.Parsing.Misunderstood.class,
+                wrong -> assertThat(wrong.error().problem())
+                        .isEqualTo(FilterError.Problem.UNKNOWN_VALUE));
+    }
+
     @Nested
     class Matching {
         @TempDir
@@ -74,6 +83,18 @@ class FilterTest {
                 delimiter = '|',
                 value = {
                     "event:chat:*            | 1 6 9",
+                    "ack:came                | 2 9",
+                    "ack:open                | 9",
+                    "ack:never               | 9",
+                    "ack>0ms                 | 2 9",
+                    "ack<1m                  | 2 9",
+                    "-ack:came               | 1 3 4 5 6 7 8 9",
+                    "size>1MB                | 9",
+                    "size<1MB                | 1 2 3 4 5 6 7 8 9",
+                    "is:fault                | 7 9",
+                    "is:binary               | 9",
+                    "is:link is:fault        | 7 8 9",
+                    "around:#1 is:fault      | 7 9",
                     "event:CHAT:message      | 1 9",
                     "event:chat              | 9",
                     "event:*:typing          | 6 9",

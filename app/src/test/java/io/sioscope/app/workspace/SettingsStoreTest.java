@@ -23,7 +23,14 @@ class SettingsStoreTest {
                 .withLanguage("fr")
                 .withWindow(1100, 700, true)
                 .withDivider("side", 248)
-                .withRecent(new Recent(Recent.Kind.CONNECT, "http://localhost:3000", 7));
+                .withTextPercent(150)
+                .withMotion(false)
+                .withRecent(new Recent(Recent.Kind.CONNECT, "http://localhost:3000", 7))
+                .withKept(new Kept(
+                        List.of(new Kept.KeptFilter("slow", "ack>100ms")),
+                        List.of(new Kept.KeptConnection(
+                                "k1", "shop", "http://localhost:3000", List.of("/chat"), "/socket.io", List.of("websocket"))),
+                        List.of(new Kept.KeptHost("mock", List.of("--port", "3100", "--echo")))));
         new SettingsStore(folder).save(settings);
         assertThat(new SettingsStore(folder).load()).isEqualTo(new SettingsStore.Loading.Read(settings));
         try (Stream<Path> files = Files.list(folder)) {
@@ -39,33 +46,33 @@ class SettingsStoreTest {
 
     @Test
     void aBrokenFileIsKeptBeside() throws IOException {
-        Files.writeString(folder.resolve("settings.json"), "{\"version\":1,\"theme\":");
+        Files.writeString(folder.resolve("workspace.json"), "{\"version\":1,\"theme\":");
         SettingsStore.Loading loading = new SettingsStore(folder).load();
         assertThat(loading)
-                .isEqualTo(new SettingsStore.Loading.Broken(Settings.DEFAULTS, folder.resolve("settings.json.broken")));
-        assertThat(folder.resolve("settings.json.broken")).exists();
-        assertThat(folder.resolve("settings.json")).doesNotExist();
+                .isEqualTo(new SettingsStore.Loading.Broken(Settings.DEFAULTS, folder.resolve("workspace.json.broken")));
+        assertThat(folder.resolve("workspace.json.broken")).exists();
+        assertThat(folder.resolve("workspace.json")).doesNotExist();
     }
 
     @Test
     void bytesThatAreNoTextAreKeptBeside() throws IOException {
-        Files.write(folder.resolve("settings.json"), new byte[] {(byte) 0xff, (byte) 0xfe, 0x22});
+        Files.write(folder.resolve("workspace.json"), new byte[] {(byte) 0xff, (byte) 0xfe, 0x22});
         assertThat(new SettingsStore(folder).load()).isInstanceOf(SettingsStore.Loading.Broken.class);
     }
 
     @Test
     void aLaterVersionIsNeitherReadNorWritten() throws IOException {
-        Files.writeString(folder.resolve("settings.json"), "{\"version\":2,\"theme\":\"sepia\"}");
+        Files.writeString(folder.resolve("workspace.json"), "{\"version\":3,\"theme\":\"sepia\"}");
         SettingsStore store = new SettingsStore(folder);
         assertThat(store.load()).isEqualTo(new SettingsStore.Loading.Unreadable(Settings.DEFAULTS));
         store.save(Settings.DEFAULTS.withTheme("dark"));
-        assertThat(folder.resolve("settings.json")).content().contains("sepia");
+        assertThat(folder.resolve("workspace.json")).content().contains("sepia");
     }
 
     @Test
     void wrongFieldsHaveTheirDefaults() throws IOException {
         Files.writeString(
-                folder.resolve("settings.json"),
+                folder.resolve("workspace.json"),
                 "{\"version\":1,\"window\":{\"width\":-5,\"height\":\"tall\"},\"dividers\":{\"a\":1e99,\"b\":7},\"recents\":[{},3]}");
         Settings settings = new SettingsStore(folder).load().settings();
         assertThat(settings.width()).isEqualTo(640);
@@ -81,5 +88,25 @@ class SettingsStoreTest {
         Recent again = new Recent(Recent.Kind.CONNECT, "http://a", 3);
         assertThat(Settings.DEFAULTS.withRecent(first).withRecent(other).withRecent(again).recents())
                 .isEqualTo(List.of(again, other));
+    }
+
+    @Test
+    void whatAnEarlierVersionWroteIsReadAndLeftWhereItIs() throws IOException {
+        Files.writeString(folder.resolve("settings.json"), "{\"version\":1,\"theme\":\"dark\",\"language\":\"fr\"}");
+        SettingsStore store = new SettingsStore(folder);
+        assertThat(store.load().settings().theme()).isEqualTo("dark");
+        store.save(store.load().settings().withTextPercent(900));
+        assertThat(store.load().settings().appearance()).isEqualTo(new Appearance("dark", "fr", 200, true));
+        assertThat(folder.resolve("settings.json")).exists();
+    }
+
+    @Test
+    void aSecondBrokenFileIsKeptBesideTheFirst() throws IOException {
+        Files.writeString(folder.resolve("workspace.json"), "{");
+        new SettingsStore(folder).load();
+        Files.writeString(folder.resolve("workspace.json"), "[");
+        new SettingsStore(folder).load();
+        assertThat(folder.resolve("workspace.json.broken")).hasContent("{");
+        assertThat(folder.resolve("workspace.json.broken-2")).hasContent("[");
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
@@ -17,7 +18,6 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Pane;
@@ -51,6 +51,7 @@ public final class VirtualList<R extends VirtualRow> extends Region {
     private final ReadOnlyIntegerWrapper selected = new ReadOnlyIntegerWrapper(this, "selectedIndex", -1);
     private final ReadOnlyIntegerWrapper below = new ReadOnlyIntegerWrapper(this, "below");
     private final BooleanProperty following = new SimpleBooleanProperty(this, "following", true);
+    private final RowMarks marks = new RowMarks();
     private double offset;
     private boolean adjusting;
     private IntConsumer onSelect = index -> {};
@@ -80,7 +81,9 @@ public final class VirtualList<R extends VirtualRow> extends Region {
         following.addListener(ignored -> requestLayout());
         addEventHandler(ScrollEvent.SCROLL, this::onScroll);
         addEventHandler(KeyEvent.KEY_PRESSED, event -> VirtualListKeys.handle(this, event));
-        content.addEventHandler(MouseEvent.MOUSE_PRESSED, this::onPressed);
+        content.addEventHandler(
+                MouseEvent.MOUSE_PRESSED,
+                event -> VirtualListMouse.pressed(this, event, (int) ((offset + event.getY()) / rowHeight)));
         addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, this::onContextMenu);
     }
 
@@ -114,7 +117,7 @@ public final class VirtualList<R extends VirtualRow> extends Region {
     public void refresh() {
         for (R row : rows) {
             if (row.index() >= 0) {
-                row.assign(row.index(), row.index() == selected.get());
+                row.assign(row.index(), marks.has(row.index()));
             }
         }
     }
@@ -140,9 +143,45 @@ public final class VirtualList<R extends VirtualRow> extends Region {
      * @param index an element, or −1 for none
      */
     public void mark(int index) {
+        marks.only(index);
         selected.set(index);
-        rows.forEach(row -> row.mark(row.index() >= 0 && row.index() == index));
+        showMarks();
+    }
+
+    private void showMarks() {
+        rows.forEach(row -> row.mark(marks.has(row.index())));
         notifyAccessibleAttributeChanged(AccessibleAttribute.SELECTED_ITEMS);
+    }
+
+    /** Marks all rows up to this one as well, from the one that was selected last, as Shift does. */
+    public void extendTo(int index) {
+        int target = Math.clamp(index, 0, Math.max(0, count.get() - 1));
+        marks.extendTo(target);
+        selected.set(target);
+        reveal(target);
+        showMarks();
+        onSelect.accept(target);
+    }
+
+    /** Marks one row more, or less, as Ctrl does. */
+    void toggle(int index) {
+        marks.toggle(index);
+        showMarks();
+    }
+
+    /** Marks every row. */
+    public void markAll() {
+        marks.all(count.get());
+        showMarks();
+    }
+
+    boolean isMarked(int index) {
+        return marks.has(index);
+    }
+
+    /** The indexes of the marked rows in their order; the selected one is among them. */
+    public IntStream marked() {
+        return marks.indexes();
     }
 
     /**
@@ -160,11 +199,7 @@ public final class VirtualList<R extends VirtualRow> extends Region {
         }
     }
 
-    /**
-     * Scrolls.
-     *
-     * @param pixels wished distance of the first visible pixel from the list's start; brought into range
-     */
+    /** Scrolls to so many pixels from the list's start, or as near as can be. */
     public void scrollTo(double pixels) {
         offset = Math.clamp(Math.rint(pixels), 0, maxOffset());
         place();
@@ -176,11 +211,7 @@ public final class VirtualList<R extends VirtualRow> extends Region {
         settle();
     }
 
-    /**
-     * Whether the end is kept in sight.
-     *
-     * @return may be set
-     */
+    /** Whether the end is kept in sight; may be set. */
     public BooleanProperty followingProperty() {
         return following;
     }
@@ -194,11 +225,7 @@ public final class VirtualList<R extends VirtualRow> extends Region {
         return count.getReadOnlyProperty();
     }
 
-    /**
-     * The selected element.
-     *
-     * @return its index, or −1
-     */
+    /** The index of the selected element, or −1. */
     public ReadOnlyIntegerProperty selectedIndexProperty() {
         return selected.getReadOnlyProperty();
     }
@@ -212,29 +239,17 @@ public final class VirtualList<R extends VirtualRow> extends Region {
         return below.getReadOnlyProperty();
     }
 
-    /**
-     * Told when a person selects.
-     *
-     * @param listener gets the index
-     */
+    /** Told the index when a person selects. */
     public void setOnSelect(IntConsumer listener) {
         onSelect = listener;
     }
 
-    /**
-     * Told on Enter and on a double click.
-     *
-     * @param listener gets the index
-     */
+    /** Told the index on Enter and on a double click. */
     public void setOnOpen(IntConsumer listener) {
         onOpen = listener;
     }
 
-    /**
-     * Told when a person asks for a row's menu, by mouse or key.
-     *
-     * @param listener gets the row
-     */
+    /** Told the row when a person asks for its menu, by mouse or key. */
     public void setOnMenu(BiConsumer<R, ContextMenuEvent> listener) {
         onMenu = listener;
     }
@@ -254,11 +269,7 @@ public final class VirtualList<R extends VirtualRow> extends Region {
         return null;
     }
 
-    /**
-     * How many whole rows fit.
-     *
-     * @return at least 1
-     */
+    /** How many whole rows fit; at least 1. */
     public int page() {
         return Math.max(1, (int) (getHeight() / rowHeight));
     }
@@ -309,7 +320,7 @@ public final class VirtualList<R extends VirtualRow> extends Region {
             R row = rows.get(i % rows.size());
             boolean used = i < count.get() && i * rowHeight - offset < getHeight();
             if (used && row.index() != i) {
-                row.assign(i, i == selected.get());
+                row.assign(i, marks.has(i));
             } else if (!used) {
                 row.release();
             }
@@ -358,18 +369,6 @@ public final class VirtualList<R extends VirtualRow> extends Region {
         }
     }
 
-    private void onPressed(MouseEvent event) {
-        requestFocus();
-        int index = (int) ((offset + event.getY()) / rowHeight);
-        if (index >= count.get()) {
-            return;
-        }
-        select(index);
-        if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2) {
-            open();
-        }
-    }
-
     private void onContextMenu(ContextMenuEvent event) {
         R row = rowAt(selected.get());
         if (row != null) {
@@ -380,7 +379,7 @@ public final class VirtualList<R extends VirtualRow> extends Region {
 
     private ObservableList<VirtualRow> selectedRows() {
         ObservableList<VirtualRow> found = FXCollections.observableArrayList();
-        rows.stream().filter(row -> row.index() >= 0 && row.index() == selected.get()).forEach(found::add);
+        rows.stream().filter(row -> marks.has(row.index())).forEach(found::add);
         return found;
     }
 

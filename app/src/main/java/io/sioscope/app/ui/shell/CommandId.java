@@ -29,6 +29,14 @@ enum CommandId {
     MAP(Group.VIEW, "mdi2g-graph-outline", "Shortcut+3", Scope.WINDOW),
     /** Moves the focus to the next region. */
     REGION(Group.VIEW, "mdi2k-keyboard-tab", "F6", Scope.WINDOW),
+    /** Shows the settings. */
+    SETTINGS(Group.VIEW, "mdi2c-cog-outline", "Shortcut+Comma", Scope.WINDOW),
+    /** Makes everything larger. */
+    LARGER(Group.VIEW, "mdi2m-magnify-plus-outline", "Shortcut+Plus", Scope.WINDOW),
+    /** Makes everything smaller. */
+    SMALLER(Group.VIEW, "mdi2m-magnify-minus-outline", "Shortcut+Minus", Scope.WINDOW),
+    /** Makes everything as large as usual. */
+    USUAL_SIZE(Group.VIEW, "mdi2f-format-size", "Shortcut+0", Scope.WINDOW),
     /** Changes between light and dark. */
     THEME(Group.VIEW, "mdi2t-theme-light-dark", "Shortcut+Shift+T", Scope.WINDOW),
     /** Changes the language. */
@@ -43,6 +51,8 @@ enum CommandId {
     FOLLOW(Group.TRAFFIC, "mdi2a-arrow-collapse-down", "End", Scope.TABLE),
     /** Hides what has passed so far. */
     CLEAR(Group.TRAFFIC, "mdi2n-notification-clear-all", "Shortcut+L", Scope.WINDOW),
+    /** Copies the marked packets as JSON Lines. */
+    COPY_ROWS(Group.TRAFFIC, "mdi2c-content-copy", "Shortcut+C", Scope.TABLE),
     /** Answers the acknowledgement that the picked packet asks for. */
     ANSWER(Group.SEND, "mdi2k-keyboard-return", "A", Scope.TABLE),
     /** Moves the focus to the composer. */

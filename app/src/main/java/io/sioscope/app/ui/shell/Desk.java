@@ -16,6 +16,7 @@ import io.sioscope.app.workbench.HostSpec;
 import io.sioscope.app.workbench.Session;
 import io.sioscope.app.workbench.SessionSnapshot;
 import io.sioscope.app.workbench.SessionState;
+import io.sioscope.app.workbench.SocketSnapshot;
 import io.sioscope.app.workbench.Workbench;
 import io.sioscope.emulator.server.ListenException;
 import io.sioscope.protocol.socketio.Arguments;
@@ -23,9 +24,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * The workbench as the window's pages use it. A session that ended stays in the window's list until a person closes it, so
@@ -100,6 +103,15 @@ final class Desk implements Connections, Hosting, Emitter, AckWatch {
                 case io.sioscope.app.workbench.FileSession file -> {}
             }
         });
+    }
+
+    /** Who is in a room of a host. */
+    Set<String> members(String session, String namespace, String room) {
+        return snapshot(session).stream()
+                .flatMap(found -> found.sockets().stream())
+                .filter(socket -> socket.namespace().equals(namespace) && socket.rooms().contains(room))
+                .map(SocketSnapshot::id)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** The running host with this id. */

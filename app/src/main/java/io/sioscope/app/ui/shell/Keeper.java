@@ -1,9 +1,12 @@
 package io.sioscope.app.ui.shell;
 
 import io.sioscope.app.ui.kit.FxExecutor;
+import io.sioscope.app.ui.questions.SavedFilter;
+import io.sioscope.app.workspace.Kept;
 import io.sioscope.app.workspace.Settings;
 import io.sioscope.app.workspace.SettingsStore;
 import java.io.IOException;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
@@ -31,6 +34,19 @@ final class Keeper {
 
     Settings settings() {
         return settings;
+    }
+
+    /** The filters that a person keeps. */
+    List<SavedFilter> savedFilters() {
+        return settings.kept().filters().stream().map(each -> new SavedFilter(each.name(), each.filter())).toList();
+    }
+
+    /** Keeps these filters from now on. */
+    void saveFilters(List<SavedFilter> filters) {
+        change(now -> now.withKept(new Kept(
+                filters.stream().map(each -> new Kept.KeptFilter(each.name(), each.filter())).toList(),
+                now.kept().connections(),
+                now.kept().hosts())));
     }
 
     void change(UnaryOperator<Settings> change) {

@@ -14,6 +14,8 @@ import io.sioscope.app.ui.kit.Texts;
 import io.sioscope.app.ui.map.MapView;
 import io.sioscope.app.ui.map.MapViewModel;
 import io.sioscope.app.ui.port.Selection;
+import io.sioscope.app.ui.settings.SettingsView;
+import io.sioscope.app.ui.settings.SettingsViewModel;
 import io.sioscope.app.ui.traffic.TrafficFeed;
 import io.sioscope.app.ui.traffic.TrafficView;
 import io.sioscope.app.ui.traffic.TrafficViewModel;
@@ -25,7 +27,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 
@@ -48,11 +52,14 @@ final class Pages {
     private final InspectorViewModel inspector;
     private final ComposerViewModel composer;
     private final MapViewModel map;
+    private final SettingsViewModel settings;
+    private BooleanProperty motion = new SimpleBooleanProperty(true);
     private final Map<String, ConnectViewModel> connections = new HashMap<>();
     private final Map<String, HostViewModel> hosts = new HashMap<>();
     private final Map<Object, Node> views = new HashMap<>();
     private final Consumer<String> onOpened;
     private final Consumer<String> onStarted;
+    private Runnable onCopy = () -> {};
     private ConnectViewModel newConnection;
     private HostViewModel newHost;
     private Texts texts;
@@ -69,8 +76,10 @@ final class Pages {
             ZoneId zone,
             Texts texts,
             Explain explain,
+            SettingsViewModel settings,
             Consumer<String> onOpened,
             Consumer<String> onStarted) {
+        this.settings = settings;
         this.desk = desk;
         this.fx = fx;
         this.files = files;
@@ -81,7 +90,7 @@ final class Pages {
         this.onOpened = onOpened;
         this.onStarted = onStarted;
         this.feed = new SpeakingFeed(feeds, texts);
-        this.traffic = new TrafficViewModel(feed, selection);
+        this.traffic = new TrafficViewModel(feed, selection, desk::members);
         this.inspector = new InspectorViewModel(packets, selection, fx);
         this.composer = new ComposerViewModel(desk, fx, selection, texts.beside(ComposerViewModel.class), explain);
         this.map = new MapViewModel(
@@ -181,6 +190,7 @@ final class Pages {
             case Place.Start _ -> Optional.empty();
             case Place.NewConnection _ -> Optional.of(view(newConnection));
             case Place.NewHost _ -> Optional.of(view(newHost));
+            case Place.Settings _ -> Optional.of(settingsView());
             case Place.InSession(String ignored, Place.Tab tab) ->
                 switch (tab) {
                     case PAGE -> session.flatMap(this::ownPage);
@@ -252,9 +262,34 @@ final class Pages {
         return made;
     }
 
+    /** The page of settings. */
+    SettingsView settingsView() {
+        return (SettingsView)
+                views.computeIfAbsent(settings, ignored -> new SettingsView(settings, texts.beside(SettingsView.class)));
+    }
+
+    /** Things move from now on while this is so. */
+    void setMotion(BooleanProperty allowed) {
+        motion = allowed;
+    }
+
+    /** The table's source, which speaks the window's language. */
+    TrafficFeed feed() {
+        return feed;
+    }
+
+    /** Copies the marked packets of the table. */
+    void copyRows() {
+        onCopy.run();
+    }
+
     /** The map of the host that is shown. */
     MapView mapView() {
-        return (MapView) views.computeIfAbsent(map, ignored -> new MapView(map, texts.beside(MapView.class), zone));
+        return (MapView) views.computeIfAbsent(map, ignored -> {
+            MapView made = new MapView(map, texts.beside(MapView.class), zone);
+            made.motionProperty().bind(motion);
+            return made;
+        });
     }
 
     /** Takes what is new in the capture. */
@@ -266,10 +301,16 @@ final class Pages {
         inspector.pull();
     }
 
+    /** Told when the marked packets of the table are to be copied. */
+    void setOnCopy(Runnable action) {
+        onCopy = action;
+    }
+
     TrafficView trafficView() {
         return (TrafficView) views.computeIfAbsent(traffic, ignored -> {
             TrafficView made = new TrafficView(traffic, texts.beside(TrafficView.class), zone);
             made.setOnSendFirst(() -> composerView().focusFirst());
+            made.setOnCopy(() -> onCopy.run());
             made.setOnAnswer(() -> composerView().focusFirst());
             return made;
         });

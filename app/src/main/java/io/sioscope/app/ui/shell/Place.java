@@ -12,6 +12,9 @@ sealed interface Place {
     /** The page of a host that is not started yet. */
     record NewHost() implements Place {}
 
+    /** The settings. */
+    record Settings() implements Place {}
+
     /** A session, on one of its tabs. */
     record InSession(String session, Tab tab) implements Place {}
 

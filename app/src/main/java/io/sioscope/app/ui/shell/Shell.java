@@ -2,8 +2,8 @@ package io.sioscope.app.ui.shell;
 
 import io.sioscope.app.ui.kit.MessageKind;
 import io.sioscope.app.ui.kit.Texts;
-import io.sioscope.app.ui.kit.ThemeChoice;
 import io.sioscope.app.ui.port.Selection;
+import io.sioscope.app.ui.questions.QuestionsViewModel;
 import io.sioscope.app.ui.sessions.SessionsViewModel;
 import io.sioscope.app.workbench.Explain;
 import io.sioscope.app.workbench.SessionSnapshot;
@@ -28,12 +28,14 @@ final class Shell implements AutoCloseable {
     private final Surroundings around;
     private final FilesPort files;
     private final Keeper keeper;
+    private final Appearances appearances;
     private final Selection selection = new Selection();
     private final Desk desk;
     private final Pages pages;
     private final Sizes sizes;
     private final ShellViewModel model;
     private final SessionsViewModel sessions;
+    private final QuestionsViewModel questions;
     private final StartViewModel start;
     private final Transfers transfers;
     private final Openings openings;
@@ -60,6 +62,7 @@ final class Shell implements AutoCloseable {
                 around.settings(),
                 around.pump(),
                 why -> say(MessageKind.FAULT, texts().get("settings.unsaved", why)));
+        this.appearances = new Appearances(keeper, around.theme(), around.store().folder(), this::speak);
         this.desk = new Desk(engine.workbench(), engine.journal().events()::values, this::explain);
         this.sizes = new Sizes(around.settings());
         this.pages = new Pages(
@@ -73,6 +76,7 @@ final class Shell implements AutoCloseable {
                 around.clock().getZone(),
                 texts,
                 explain,
+                appearances.page(),
                 this::onOpened,
                 this::onStarted);
         this.openings = new Openings(this, desk, pages, keeper, around.clock());
@@ -81,6 +85,16 @@ final class Shell implements AutoCloseable {
                 selection,
                 new TreeActions(desk, () -> commands.run(CommandId.CONNECT), this::close),
                 texts.beside(SessionsViewModel.class));
+        this.questions = new QuestionsViewModel(
+                new TrafficSearches(
+                        pages.traffic(),
+                        pages.feed(),
+                        () -> model.tab(Place.Tab.TRAFFIC),
+                        keeper::savedFilters,
+                        keeper::saveFilters,
+                        this::offerUndo),
+                selection,
+                texts.beside(QuestionsViewModel.class));
         this.start = new StartViewModel(commands, openings::connectTo, openings::again);
         this.transfers = new Transfers(new FormatFiles(engine, () -> texts().locale()), around.pump(), texts, openings::onFileOpened);
         new WindowCommands(this, commands, model, pages, transfers, files).install(around.quit());
@@ -89,6 +103,8 @@ final class Shell implements AutoCloseable {
         this.scene = new Scene(frame.root(), settings.width(), settings.height());
         around.theme().dress(scene);
         commands.install(scene);
+        pages.setOnCopy(new RowCopying(this, pages, engine.journal(), around.pump())::copy);
+        pages.setMotion(appearances.motionProperty());
         model.placeProperty().addListener((property, before, now) -> onPlace(now));
         start.show(settings.recents());
         refresh();
@@ -101,13 +117,15 @@ final class Shell implements AutoCloseable {
                 model,
                 commands,
                 sessions,
+                questions,
                 start,
+                appearances.zoomProperty(),
                 pages::composerView,
                 new TransferBar(transfers, texts),
                 texts,
                 around.clock().getZone());
         made.shell().split().pixelsProperty().bindBidirectional(sizes.sideProperty());
-        DropTarget.install(made.root(), made.shell(), transfers::open, () -> say(MessageKind.INFO, texts.get("transfer.only-files")));
+        DropTarget.install(made.toasts(), made.shell(), transfers::open, () -> say(MessageKind.INFO, texts.get("transfer.only-files")));
         return made;
     }
 
@@ -128,6 +146,7 @@ final class Shell implements AutoCloseable {
         sessions.show(snapshots, engine.hub().statistics()::packetsPerSecond, desk::asks);
         pages.show(snapshots, model.current());
         transfers.refresh();
+        questions.pull(!snapshots.isEmpty(), System.nanoTime());
         openings.goOnWhenConnected(snapshots);
     }
 
@@ -169,6 +188,7 @@ final class Shell implements AutoCloseable {
             case Place.Start _ -> frame.start().focusFirst();
             case Place.NewConnection _ -> pages.focus(pages.newConnection());
             case Place.NewHost _ -> pages.focus(pages.newHost());
+            case Place.Settings _ -> pages.settingsView().focusFirst();
             case Place.InSession _ -> {}
         }
     }
@@ -209,22 +229,17 @@ final class Shell implements AutoCloseable {
         files.pickTarget("sioscope.siocap").ifPresent(file -> transfers.export(session, file));
     }
 
-    /** Changes between light and dark. */
-    void changeTheme() {
-        ThemeChoice wanted = around.theme().darkProperty().get() ? ThemeChoice.LIGHT : ThemeChoice.DARK;
-        around.theme().choiceProperty().set(wanted);
-        keeper.change(settings -> settings.withTheme(wanted.name().toLowerCase(Locale.ROOT)));
-    }
-
-    /** Changes the language; every view is made anew. */
-    void changeLanguage() {
-        Locale wanted = texts.locale().equals(Locale.FRENCH) ? Locale.ENGLISH : Locale.FRENCH;
-        keeper.change(settings -> settings.withLanguage(wanted.getLanguage()));
-        keeper.change(this::sized);
+    /** Speaks the language that the settings ask for; every view is made anew. */
+    private void speak() {
+        Locale wanted = around.wanted(keeper.settings());
+        if (wanted.equals(texts.locale())) {
+            return;
+        }
         texts = new Texts(Shell.class, wanted);
         explain = new Explain(wanted);
         model.speak(texts);
         sessions.speak(texts.beside(SessionsViewModel.class));
+        questions.speak(texts.beside(QuestionsViewModel.class));
         pages.speak(texts, explain);
         transfers.speak(texts);
         frame = frame();
@@ -232,6 +247,11 @@ final class Shell implements AutoCloseable {
         refresh();
         onPlace(model.placeProperty().get());
         focusPage();
+    }
+
+    /** The window's look, size and language. */
+    Appearances appearances() {
+        return appearances;
     }
 
     /** Starts the demo chat. */
@@ -323,12 +343,17 @@ final class Shell implements AutoCloseable {
 
     /** Says something that has no place of its own. */
     void say(MessageKind kind, String words) {
-        frame.root().bar().say(kind, words);
+        frame.toasts().bar().say(kind, words);
+    }
+
+    /** Says that something is gone, and offers it back. */
+    void offerUndo(String what, Runnable undo) {
+        frame.toasts().bar().say(MessageKind.INFO, texts.get("undo.removed", what), texts.get("undo"), undo);
     }
 
     /** Offers what a window that did not end by itself had recorded. */
     void offer(List<Path> leftOver) {
-        frame.root().bar().say(
+        frame.toasts().bar().say(
                 MessageKind.FAULT,
                 texts.get("leftover", leftOver.size()),
                 texts.get("leftover.open"),
@@ -367,6 +392,7 @@ final class Shell implements AutoCloseable {
     @Override
     public void close() {
         detach.run();
+        questions.close();
         pages.traffic().close();
     }
 }

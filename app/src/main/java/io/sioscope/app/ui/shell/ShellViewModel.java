@@ -131,6 +131,7 @@ final class ShellViewModel {
         pageTab.set(switch (place.get()) {
             case Place.NewConnection _ -> texts.get("tab.connection");
             case Place.NewHost _ -> texts.get("tab.host");
+            case Place.Settings _ -> texts.get("tab.settings");
             case Place.Start _, Place.InSession _ -> "";
         });
     }

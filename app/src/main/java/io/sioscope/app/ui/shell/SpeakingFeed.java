@@ -31,6 +31,11 @@ final class SpeakingFeed implements TrafficFeed {
     }
 
     @Override
+    public Matches counting(Query query) {
+        return feed.counting(query);
+    }
+
+    @Override
     public long last() {
         return feed.last();
     }

@@ -32,7 +32,12 @@ record Surroundings(
 
     /** The language that the settings ask for: English unless they, or failing them the system, want French. */
     Locale wanted() {
-        String asked = settings.language().equals("system") ? language.getLanguage() : settings.language();
+        return wanted(settings);
+    }
+
+    /** The same of other settings. */
+    Locale wanted(Settings now) {
+        String asked = now.language().equals("system") ? language.getLanguage() : now.language();
         return asked.equals(Locale.FRENCH.getLanguage()) ? Locale.FRENCH : Locale.ENGLISH;
     }
 }

@@ -70,7 +70,7 @@ final class TabStrip extends HBox {
     private void show() {
         Place.Tab now = switch (model.placeProperty().get()) {
             case Place.InSession(String ignored, Place.Tab tab) -> tab;
-            case Place.Start _, Place.NewConnection _, Place.NewHost _ -> Place.Tab.PAGE;
+            case Place.Start _, Place.NewConnection _, Place.NewHost _, Place.Settings _ -> Place.Tab.PAGE;
         };
         tabs.forEach((each, tab) -> tab.setSelected(each == now));
     }

@@ -30,8 +30,13 @@ record WindowCommands(
         commands.set(CommandId.TRAFFIC, () -> model.tab(Place.Tab.TRAFFIC), model.inSessionProperty());
         commands.set(CommandId.MAP, shell::showMap, model.hostingProperty());
         commands.set(CommandId.REGION, shell::nextRegion);
-        commands.set(CommandId.THEME, shell::changeTheme);
-        commands.set(CommandId.LANGUAGE, shell::changeLanguage);
+        Appearances looks = shell.appearances();
+        commands.set(CommandId.SETTINGS, () -> shell.go(new Place.Settings()));
+        commands.set(CommandId.THEME, looks::changeTheme);
+        commands.set(CommandId.LANGUAGE, () -> looks.changeLanguage(shell.texts().locale()));
+        commands.set(CommandId.LARGER, () -> looks.resize(1));
+        commands.set(CommandId.SMALLER, () -> looks.resize(-1));
+        commands.set(CommandId.USUAL_SIZE, () -> looks.resize(0));
         commands.set(CommandId.PALETTE, shell::togglePalette);
         commands.set(CommandId.SHORTCUTS, shell::toggleShortcuts);
     }
@@ -43,6 +48,7 @@ record WindowCommands(
         commands.set(CommandId.PAUSE, () -> toggle(pages.traffic().pausedProperty()), inTraffic);
         commands.set(CommandId.FOLLOW, () -> pages.trafficView().follow(), inTraffic);
         commands.set(CommandId.CLEAR, () -> pages.traffic().clear(), inTraffic);
+        commands.set(CommandId.COPY_ROWS, pages::copyRows, inTraffic);
         commands.set(CommandId.ANSWER, shell::answer, inTraffic);
     }
 

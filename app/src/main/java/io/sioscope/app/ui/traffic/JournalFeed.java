@@ -13,9 +13,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** The table's view of a journal: rows from what is published, matching on a worker. */
 public final class JournalFeed implements TrafficFeed {
+
+    /** How long to wait at least before everything is looked through anew. */
+    private static final long AGAIN_NANOS = 400_000_000;
 
     private final Journal journal;
     private final Texts texts;
@@ -64,13 +68,24 @@ public final class JournalFeed implements TrafficFeed {
 
     @Override
     public Matches matches(Query query) {
-        Filter filter =
-                Filter.parse(query.filter()) instanceof Filter.Parsing.Understood(Filter understood) ? understood : Filter.ALL;
-        ViewScope scope =
-                new ViewScope(query.heartbeats(), query.session(), query.namespace(), query.after(), false);
-        FilteredView view = new FilteredView(journal, filter, scope);
-        FilteredView all = filter.isEmpty() ? view : new FilteredView(journal, Filter.ALL, scope);
-        return new JournalMatches(view, all);
+        Filter filter = filterOf(query);
+        ViewScope scope = scopeOf(query);
+        return new JournalMatches(
+                filter, scope, filter.isEmpty() ? null : new FilteredView(journal, Filter.ALL, scope));
+    }
+
+    @Override
+    public Matches counting(Query query) {
+        return new JournalMatches(filterOf(query), scopeOf(query), null);
+    }
+
+    private static Filter filterOf(Query query) {
+        return Filter.parse(query.filter()) instanceof Filter.Parsing.Understood(Filter understood) ? understood : Filter.ALL;
+    }
+
+    private static ViewScope scopeOf(Query query) {
+        return new ViewScope(
+                query.heartbeats(), query.session(), query.namespace(), query.after(), query.sockets(), false);
     }
 
     @Override
@@ -85,18 +100,70 @@ public final class JournalFeed implements TrafficFeed {
 
     /** Rows that pass the filter, and how many there would be without it. */
     private final class JournalMatches implements Matches {
-        private final FilteredView view;
-        private final FilteredView all;
+        private final Filter filter;
+        private final ViewScope scope;
+        private final @Nullable FilteredView all;
+        private FilteredView view;
+        private @Nullable FilteredView next;
+        private long changesSeen;
+        private long lookedAgain;
+        private int epoch;
 
-        JournalMatches(FilteredView view, FilteredView all) {
-            this.view = view;
+        JournalMatches(Filter filter, ViewScope scope, @Nullable FilteredView all) {
+            this.filter = filter;
+            this.scope = scope;
             this.all = all;
+            this.view = new FilteredView(journal, filter, scope);
+            this.changesSeen = journal.changes();
+            this.lookedAgain = clock.getAsLong();
         }
 
         @Override
         public void keepUp() {
             view.keepUp(worker);
-            all.keepUp(worker);
+            if (all != null) {
+                all.keepUp(worker);
+            }
+            if (filter.changes()) {
+                lookAgain();
+            }
+        }
+
+        /** What was let through may not be any more, and the other way round: looks through everything anew, now and then. */
+        private void lookAgain() {
+            FilteredView coming = next;
+            if (coming == null && journal.changes() != changesSeen && clock.getAsLong() - lookedAgain > AGAIN_NANOS) {
+                changesSeen = journal.changes();
+                next = new FilteredView(journal, filter, scope);
+                next.keepUp(worker);
+            } else if (coming != null && coming.scanned() >= view.scanned()) {
+                if (!sameRows(coming)) {
+                    epoch++;
+                }
+                view.close();
+                view = coming;
+                next = null;
+                lookedAgain = clock.getAsLong();
+            } else if (coming != null) {
+                coming.keepUp(worker);
+            }
+        }
+
+        private boolean sameRows(FilteredView coming) {
+            if (coming.size() < view.size()) {
+                return false;
+            }
+            for (int i = 0; i < view.size(); i++) {
+                if (coming.row(i) != view.row(i)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        @Override
+        public int epoch() {
+            return epoch;
         }
 
         @Override
@@ -106,7 +173,7 @@ public final class JournalFeed implements TrafficFeed {
 
         @Override
         public long looked() {
-            return Math.max(all.size(), view.size());
+            return all == null ? view.size() : Math.max(all.size(), view.size());
         }
 
         @Override
@@ -131,7 +198,12 @@ public final class JournalFeed implements TrafficFeed {
         @Override
         public void close() {
             view.close();
-            all.close();
+            if (all != null) {
+                all.close();
+            }
+            if (next != null) {
+                next.close();
+            }
         }
     }
 }

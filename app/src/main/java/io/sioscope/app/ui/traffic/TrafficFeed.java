@@ -1,5 +1,7 @@
 package io.sioscope.app.ui.traffic;
 
+import java.util.Set;
+
 /**
  * The capture, as the table needs it. All methods are called on the JavaFX thread and answer at once from what is published;
  * matching happens behind them.
@@ -14,8 +16,15 @@ public interface TrafficFeed {
      * @param after packets up to this number are hidden
      * @param session only this session; empty for all
      * @param namespace only this namespace; empty for all
+     * @param sockets only these Socket.IO ids; empty for all
      */
-    record Query(String filter, boolean heartbeats, long after, String session, String namespace) {}
+    record Query(
+            String filter, boolean heartbeats, long after, String session, String namespace, Set<String> sockets) {
+        /** Keeps a copy of the set. */
+        public Query {
+            sockets = Set.copyOf(sockets);
+        }
+    }
 
     /** The packets that match a query; their number grows as packets come and as older ones are looked through. */
     interface Matches extends AutoCloseable {
@@ -26,9 +35,16 @@ public interface TrafficFeed {
         /**
          * How many rows there are now.
          *
-         * @return never shrinks
+         * @return never shrinks within an epoch
          */
         int count();
+
+        /**
+         * Changes when the rows are other ones: a filter by acknowledgements lets others through as they come.
+         *
+         * @return a number to compare with the last one
+         */
+        int epoch();
 
         /**
          * How many packets there would be without the filter.
@@ -80,6 +96,14 @@ public interface TrafficFeed {
      * @return to be closed when another takes its place
      */
     Matches matches(Query query);
+
+    /**
+     * Begins to count the packets that match, and nothing else.
+     *
+     * @param query what to count; its filter is good
+     * @return whose {@link Matches#looked} is not to be asked
+     */
+    Matches counting(Query query);
 
     /**
      * The number of the last packet of the capture.

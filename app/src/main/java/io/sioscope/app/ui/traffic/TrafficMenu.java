@@ -23,7 +23,9 @@ final class TrafficMenu {
             ColumnLayout columns,
             TrafficViewModel model,
             Texts texts,
-            Consumer<TrafficRow> answer) {
+            Consumer<TrafficRow> answer,
+            String copyWords,
+            Runnable copy) {
         TrafficRow row = view.row();
         if (row == null) {
             return;
@@ -41,6 +43,9 @@ final class TrafficMenu {
         if (!text.isEmpty()) {
             menu.getItems().add(item(texts.get("menu.copy", shortened(text)), () -> copy(text)));
         }
+        menu.getItems().add(item(copyWords, copy));
+        menu.getItems()
+                .add(item(texts.get("menu.around", row.number()), () -> model.filterProperty().set("around:#" + row.number())));
         if (row.ack() instanceof RowAck.Awaited awaited && awaited.ours()) {
             menu.getItems().addAll(new SeparatorMenuItem(), item(texts.get("menu.answer"), () -> answer.accept(row)));
         }

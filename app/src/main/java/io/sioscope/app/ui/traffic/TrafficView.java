@@ -9,7 +9,6 @@ import io.sioscope.app.ui.kit.Tips;
 import io.sioscope.app.ui.kit.VirtualList;
 import java.time.ZoneId;
 import java.util.List;
-import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -39,9 +38,13 @@ public final class TrafficView extends VBox {
     /** Shows heartbeats or hides them. */
     public static final KeyCombination HEARTBEATS_KEY = new KeyCodeCombination(KeyCode.B, KeyCombination.SHORTCUT_DOWN);
 
+    /** Copies the marked packets. */
+    public static final KeyCombination COPY_KEY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
+
     private static final double ROW = 24;
-    /** Under this width of the window the table has its narrow form. */
-    private static final double NARROW_WINDOW = 1300;
+    private static final int SHORT_ID = 6;
+    /** Under this width, that of a window of 1300 pixels, the table has its narrow form. */
+    private static final double NARROW = 1052;
 
     private final TrafficViewModel model;
     private final Texts texts;
@@ -51,12 +54,14 @@ public final class TrafficView extends VBox {
     private Runnable onSendFirst = () -> {};
     private Runnable onOpen = () -> {};
     private Runnable onAnswer = () -> {};
+    private Runnable onCopy = () -> {};
 
     @FXML private HBox filterBox;
     @FXML private StackPane filterSlot;
     @FXML private FontIcon understood;
     @FXML private FontIcon misunderstood;
     @FXML private Label counts;
+    @FXML private Button everybody;
     @FXML private Button clearFilter;
     @FXML private ToggleButton heartbeats;
     @FXML private ToggleButton pause;
@@ -132,6 +137,28 @@ public final class TrafficView extends VBox {
         onAnswer = action;
     }
 
+    /** The numbers of the marked packets, in their order. */
+    public List<Long> markedPackets() {
+        return list.marked()
+                .filter(index -> index < model.shownProperty().get())
+                .mapToObj(index -> model.row(index).number())
+                .toList();
+    }
+
+    /** How many rows are marked. */
+    public long marked() {
+        return list.marked().count();
+    }
+
+    /**
+     * Told when the marked packets are to be copied.
+     *
+     * @param action usually puts them into the clipboard
+     */
+    public void setOnCopy(Runnable action) {
+        onCopy = action;
+    }
+
     private void answer(TrafficRow row) {
         model.answer(row);
         onAnswer.run();
@@ -154,6 +181,12 @@ public final class TrafficView extends VBox {
         filter.prompt(texts.get("filter.prompt"));
         filter.bindTo(model.filterProperty(), model.readingProperty());
         filterSlot.getChildren().add(filter);
+        everybody.setGraphic(io.sioscope.app.ui.kit.Icons.small("mdi2c-close"));
+        everybody.setContentDisplay(ContentDisplay.RIGHT);
+        everybody.setOnAction(event -> model.showEverybody());
+        model.onlyRoomProperty().addListener(ignored -> showOnly());
+        model.onlySocketProperty().addListener(ignored -> showOnly());
+        showOnly();
         Tips.name(clearFilter, texts.get("tip.clearFilter"), null);
         clearFilter.setOnAction(event -> model.filterProperty().set(""));
         model.readingProperty().addListener(ignored -> showReading());
@@ -182,6 +215,18 @@ public final class TrafficView extends VBox {
             filterBox.getStyleClass().add("bad");
         }
         showCounts();
+    }
+
+    /** Says whose packets alone are shown, and offers everybody's. */
+    private void showOnly() {
+        String room = model.onlyRoomProperty().get();
+        String socket = model.onlySocketProperty().get();
+        show(everybody, !room.isEmpty() || !socket.isEmpty());
+        everybody.setText(
+                !socket.isEmpty()
+                        ? texts.get("only.socket", socket.substring(0, Math.min(SHORT_ID, socket.length())))
+                        : texts.get("only.room", room));
+        Tips.name(everybody, texts.get("only.tip", everybody.getText()), null);
     }
 
     private void showCounts() {
@@ -229,7 +274,8 @@ public final class TrafficView extends VBox {
     private void bindRows() {
         list.setOnSelect(model::select);
         list.setOnOpen(index -> onOpen.run());
-        list.setOnMenu((row, event) -> TrafficMenu.show(row, event, columns, model, texts, this::answer));
+        list.setOnMenu((row, event) -> TrafficMenu.show(
+                row, event, columns, model, texts, this::answer, texts.get("menu.lines", marked()), () -> onCopy.run()));
         model.shownProperty().addListener((property, before, now) -> list.setCount(now.intValue()));
         model.generationProperty().addListener(ignored -> restart());
         model.pickedProperty().addListener(ignored -> markPicked());
@@ -269,13 +315,10 @@ public final class TrafficView extends VBox {
     }
 
     private void bindForm() {
-        ObservableValue<Number> windowWidth = sceneProperty().flatMap(scene -> scene.widthProperty());
-        windowWidth.addListener((property, before, now) -> {
-            if (now != null) {
-                columns.setNarrow(now.doubleValue() < NARROW_WINDOW);
-                showForm();
-                showCounts();
-            }
+        widthProperty().addListener((property, before, now) -> {
+            columns.setNarrow(now.doubleValue() < NARROW);
+            showForm();
+            showCounts();
         });
     }
 
@@ -300,6 +343,8 @@ public final class TrafficView extends VBox {
             model.clear();
         } else if (HEARTBEATS_KEY.match(event)) {
             model.heartbeatsProperty().set(!model.heartbeatsProperty().get());
+        } else if (COPY_KEY.match(event) && list.isFocused()) {
+            onCopy.run();
         } else if (event.getCode() == KeyCode.ESCAPE) {
             list.requestFocus();
         } else {

@@ -1,8 +1,10 @@
 package io.sioscope.app.ui.traffic;
 
 import io.sioscope.app.ui.port.AnswerRequest;
+import io.sioscope.app.ui.port.RoomMembers;
 import io.sioscope.app.ui.port.Selection;
 import java.util.List;
+import java.util.Set;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
@@ -10,6 +12,7 @@ import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -35,7 +38,11 @@ public final class TrafficViewModel implements AutoCloseable {
     /** How often rows that wait for something are shown anew, in nanoseconds. */
     private static final long TICK_NANOS = 200_000_000;
 
+    /** No socket has this id. */
+    private static final Set<String> NOBODY = Set.of("\u0000");
+
     private final TrafficFeed feed;
+    private final RoomMembers members;
     private final Selection selection;
     private final StringProperty filter = new SimpleStringProperty(this, "filter", "");
     private final BooleanProperty heartbeats = new SimpleBooleanProperty(this, "heartbeats");
@@ -53,14 +60,20 @@ public final class TrafficViewModel implements AutoCloseable {
     private long clearedUpTo;
     private long seenRevision;
     private long lastTick;
+    private long lastFollowed;
+    private int seenEpoch;
+    /** Rows of a search that began while the table stands still are still shown as they are found. */
+    private boolean settling;
 
     /**
      * A table of everything.
      *
      * @param feed the capture
      * @param selection what is picked in the window
+     * @param members knows who is in a picked room
      */
-    public TrafficViewModel(TrafficFeed feed, Selection selection) {
+    public TrafficViewModel(TrafficFeed feed, Selection selection, RoomMembers members) {
+        this.members = members;
         this.feed = feed;
         this.selection = selection;
         this.reading = new ReadOnlyObjectWrapper<>(this, "reading", new FilterReading(List.of(), ""));
@@ -71,15 +84,24 @@ public final class TrafficViewModel implements AutoCloseable {
         paused.addListener(ignored -> pull());
         selection.sessionProperty().addListener(ignored -> search());
         selection.namespaceProperty().addListener(ignored -> search());
+        selection.roomProperty().addListener(ignored -> search());
+        selection.socketProperty().addListener(ignored -> search());
     }
 
     /** Takes what is published since the last time. Cheap when there is nothing. */
     public void pull() {
+        followRoom();
         matches.keepUp();
         int now = matches.count();
-        if (paused.get()) {
+        if (matches.epoch() != seenEpoch) {
+            seenEpoch = matches.epoch();
+            shown.set(now);
+            generation.set(generation.get() + 1);
+        }
+        if (paused.get() && !settling) {
             waiting.set(now - shown.get());
         } else {
+            settling &= now != shown.get();
             waiting.set(0);
             shown.set(now);
         }
@@ -91,6 +113,15 @@ public final class TrafficViewModel implements AutoCloseable {
             seenRevision = inFeed;
             lastTick = tick;
             revision.set(revision.get() + 1);
+        }
+    }
+
+    /** Who is in a picked room changes. */
+    private void followRoom() {
+        long tick = feed.nowNanos();
+        if (!selection.roomProperty().get().isEmpty() && tick - lastFollowed > TICK_NANOS) {
+            lastFollowed = tick;
+            search();
         }
     }
 
@@ -212,8 +243,10 @@ public final class TrafficViewModel implements AutoCloseable {
             return;
         }
         query = wanted;
+        settling = true;
         matches.close();
         matches = feed.matches(wanted);
+        seenEpoch = matches.epoch();
         shown.set(matches.count());
         generation.set(generation.get() + 1);
         pull();
@@ -225,7 +258,37 @@ public final class TrafficViewModel implements AutoCloseable {
                 heartbeats.get(),
                 clearedUpTo,
                 selection.sessionProperty().get(),
-                selection.namespaceProperty().get());
+                selection.namespaceProperty().get(),
+                sockets());
+    }
+
+    private Set<String> sockets() {
+        String socket = selection.socketProperty().get();
+        String room = selection.roomProperty().get();
+        if (!socket.isEmpty()) {
+            return Set.of(socket);
+        }
+        if (room.isEmpty()) {
+            return Set.of();
+        }
+        Set<String> inRoom = members.of(selection.sessionProperty().get(), selection.namespaceProperty().get(), room);
+        return inRoom.isEmpty() ? NOBODY : inRoom;
+    }
+
+    /** The room whose packets alone are shown; empty for none. */
+    public ReadOnlyStringProperty onlyRoomProperty() {
+        return selection.roomProperty();
+    }
+
+    /** The socket whose packets alone are shown; empty for none. */
+    public ReadOnlyStringProperty onlySocketProperty() {
+        return selection.socketProperty();
+    }
+
+    /** Shows the packets of everybody again. */
+    public void showEverybody() {
+        selection.pickNobody();
+        selection.namespaceProperty().set("");
     }
 
     private Emptiness emptinessNow() {

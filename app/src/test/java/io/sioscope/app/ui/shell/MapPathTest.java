@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sioscope.app.ui.kit.Fx;
 import io.sioscope.app.ui.kit.ThemeChoice;
+import io.sioscope.app.workbench.Behaviour;
+import io.sioscope.app.workbench.ConnectSpec;
 import io.sioscope.app.workbench.HostSession;
+import io.sioscope.app.workbench.HostSpec;
 import io.sioscope.app.workbench.SocketSnapshot;
+import io.sioscope.emulator.server.ListenException;
 import io.sioscope.testing.NeedsDisplayText;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.event.Event;
+import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
@@ -87,29 +92,31 @@ class MapPathTest {
     }
 
     @Test
-    void aSocketDraggedOntoARoomJoinsItAndLeavesByItsCard() {
-        demo(1600, 998);
-        SocketSnapshot joiner = host().snapshot().sockets().stream()
-                .filter(socket -> socket.namespace().equals("/chat"))
-                .findFirst()
-                .orElseThrow();
-        String room = "quiet corner";
-        host().join("/chat", joiner.id(), room);
-        SocketSnapshot other = host().snapshot().sockets().stream()
-                .filter(socket -> socket.namespace().equals("/chat") && !socket.id().equals(joiner.id()))
-                .findFirst()
-                .orElseThrow();
-        window.until("the room", () -> roomAt("/chat", room) != null);
-        double[] from = socketAt("/chat", other.id());
-        double[] to = roomAt("/chat", room);
+    void aSocketDraggedOntoARoomJoinsItAndLeavesByItsCard() throws ListenException {
+        window = new ShellHarness(folder, ShellHarness.sized(1600, 998), ThemeChoice.LIGHT);
+        String url = window.workbench.host(HostSpec.on(0, new Behaviour.Silent())).address().url();
+        window.workbench.connect(ConnectSpec.to(url));
+        window.workbench.connect(ConnectSpec.to(url));
+        window.until("two sockets", () -> host().snapshot().sockets().size() == 2);
+        String inside = host().snapshot().sockets().getFirst().id();
+        String outside = host().snapshot().sockets().getLast().id();
+        host().join("/", inside, "quiet corner");
+        Fx.run(() -> window.shell.select(host().id()));
+        window.run(CommandId.MAP);
+        window.until("the room", () -> roomAt("/", "quiet corner") != null);
+        double[] from = socketAt("/", outside);
+        double[] to = roomAt("/", "quiet corner");
         mouse(MouseEvent.MOUSE_PRESSED, from[0], from[1], 1);
         mouse(MouseEvent.MOUSE_DRAGGED, from[0] + 20, from[1] + 20, 1);
         mouse(MouseEvent.MOUSE_DRAGGED, to[0], to[1], 1);
         window.pictures("map-drag-1600");
         mouse(MouseEvent.MOUSE_RELEASED, to[0], to[1], 1);
-        window.until("the join", () -> members("/chat", room).size() == 2);
-        window.until("the card", () -> Fx.call(() -> window.shell.selection().socketProperty().get()).equals(other.id()));
+        window.until("the join", () -> members("/", "quiet corner").size() == 2);
+        assertThat(window.shell.selection().socketProperty().get()).isEqualTo(outside);
+        window.until("the card", () -> Fx.call(() -> window.stage.getScene().getRoot().lookup("#map-card .chip-cross") != null));
         window.pictures("map-socket-1600");
+        Fx.run(() -> ((Button) window.stage.getScene().getRoot().lookup("#map-card .chip-cross")).fire());
+        window.until("the leave", () -> members("/", "quiet corner").size() == 1);
     }
 
     @Test

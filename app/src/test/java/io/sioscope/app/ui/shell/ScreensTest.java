@@ -66,6 +66,8 @@ class ScreensTest {
         window.run(CommandId.PALETTE);
         screen("palette");
         window.run(CommandId.PALETTE);
+        window.run(CommandId.SETTINGS);
+        screen("settings");
         window.run(CommandId.CONNECT);
         screen("connect");
         window.run(CommandId.HOST);
@@ -94,5 +96,12 @@ class ScreensTest {
         screen("map");
         window.run(CommandId.PAGE);
         screen("host");
+        window.run(CommandId.TRAFFIC);
+        Fx.run(() -> window.shell.selection().pickNobody());
+        for (int i = 0; i < 3; i++) {
+            window.run(CommandId.LARGER);
+        }
+        Screenshots.save(window.stage.getScene(), "screen-large-" + suffix);
+        window.run(CommandId.USUAL_SIZE);
     }
 }

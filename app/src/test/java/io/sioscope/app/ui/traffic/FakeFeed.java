@@ -82,6 +82,11 @@ final class FakeFeed implements TrafficFeed {
     }
 
     @Override
+    public Matches counting(Query query) {
+        return matches(query);
+    }
+
+    @Override
     public Matches matches(Query query) {
         opened++;
         Predicate<TrafficRow> wanted = row -> row.number() > query.after()
@@ -95,6 +100,11 @@ final class FakeFeed implements TrafficFeed {
             @Override
             public void keepUp() {
                 asked++;
+            }
+
+            @Override
+            public int epoch() {
+                return 0;
             }
 
             @Override

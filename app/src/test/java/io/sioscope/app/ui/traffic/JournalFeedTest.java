@@ -71,7 +71,7 @@ class JournalFeedTest {
     }
 
     private TrafficFeed.Matches matches(String filter, boolean heartbeats, String session) {
-        TrafficFeed.Matches found = feed.matches(new TrafficFeed.Query(filter, heartbeats, 0, session, ""));
+        TrafficFeed.Matches found = feed.matches(new TrafficFeed.Query(filter, heartbeats, 0, session, "", java.util.Set.of()));
         found.keepUp();
         return found;
     }
@@ -129,10 +129,10 @@ class JournalFeedTest {
 
     @Test
     void whatIsNotUnderstoodIsExplained() {
-        FilterReading reading = feed.read("event:chat size:3");
+        FilterReading reading = feed.read("event:chat colour:3");
 
         assertThat(reading.good()).isFalse();
-        assertThat(reading.problem()).startsWith("\"size\" is no field.");
+        assertThat(reading.problem()).startsWith("\"colour\" is no field.");
         assertThat(reading.tokens()).extracting(FilterReading.Token::understood).containsExactly(true, false);
         assertThat(feed.read("event:chat -typing").tokens()).hasSize(2);
     }

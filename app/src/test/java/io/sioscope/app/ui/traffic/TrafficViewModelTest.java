@@ -12,7 +12,7 @@ class TrafficViewModelTest {
 
     private final FakeFeed feed = FakeFeed.sample();
     private final Selection selection = new Selection();
-    private final TrafficViewModel model = new TrafficViewModel(feed, selection);
+    private final TrafficViewModel model = new TrafficViewModel(feed, selection, io.sioscope.app.ui.port.RoomMembers.NONE);
 
     @Test
     void onePullFiresOneChangeHoweverManyPacketsCame() {
@@ -85,7 +85,7 @@ class TrafficViewModelTest {
 
     @Test
     void emptinessSaysWhy() {
-        TrafficViewModel fresh = new TrafficViewModel(new FakeFeed(), selection);
+        TrafficViewModel fresh = new TrafficViewModel(new FakeFeed(), selection, io.sioscope.app.ui.port.RoomMembers.NONE);
         fresh.pull();
         assertThat(fresh.emptinessProperty().get()).isEqualTo(TrafficViewModel.Emptiness.NOTHING_YET);
 

@@ -53,7 +53,7 @@ class TrafficViewTest {
     void show() {
         stage = Fx.call(() -> {
             Theme theme = new Theme(ThemeChoice.LIGHT);
-            model = new TrafficViewModel(feed, selection);
+            model = new TrafficViewModel(feed, selection, io.sioscope.app.ui.port.RoomMembers.NONE);
             view = new TrafficView(model, texts(Locale.ENGLISH), ZoneOffset.UTC);
             Stage shown = new Stage();
             Scene scene = new Scene(view, 960, 400);
