@@ -273,7 +273,9 @@ public final class ComposerView extends VBox {
         if (answering != null) {
             getStyleClass().add("answering");
             answerWords.setText(
-                    texts.get("answer.head", answering.event(), answering.namespace(), answering.packet()));
+                    answering.packet() > 0
+                            ? texts.get("answer.head", answering.event(), answering.namespace(), answering.packet())
+                            : texts.get("answer.head.plain", answering.event(), answering.namespace()));
             if (focus) {
                 focusArgument(0);
             }

@@ -1,135 +1,93 @@
 package io.sioscope.app.ui.host;
 
-import io.sioscope.app.ui.kit.Fxml;
 import io.sioscope.app.ui.kit.Icons;
 import io.sioscope.app.ui.kit.Texts;
 import io.sioscope.app.ui.kit.Tips;
 import io.sioscope.app.workbench.SocketSnapshot;
-import java.util.function.Function;
+import java.util.List;
+import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
-import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.fxml.FXML;
+import javafx.collections.ListChangeListener;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableColumn;
-import javafx.scene.control.TableView;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 
 /** The page of one host: options at the left, who is connected at the right. */
-@SuppressWarnings("NullAway.Init")
 public final class HostView extends BorderPane {
 
-    private static final int SHORT_ID = 8;
+    private static final double FORM = 344;
+    private static final double DETAILS = 220;
+    private static final int MOST_WAITING = 5;
 
     private final HostViewModel model;
     private final Texts texts;
-    private final Label empty = new Label();
-
-    @FXML
-    private HBox strip;
-
-    @FXML
-    private Label stripWords;
-
-    @FXML
-    private Label address;
-
-    @FXML
-    private Button copy;
-
-    @FXML
-    private Button start;
-
-    @FXML
-    private VBox form;
-
-    @FXML
-    private TextField port;
-
-    @FXML
-    private TextField path;
-
-    @FXML
-    private TextField namespaces;
-
-    @FXML
-    private ComboBox<Answers> answers;
-
-    @FXML
-    private Label problem;
-
-    @FXML
-    private VBox failureCard;
-
-    @FXML
-    private Label failure;
-
-    @FXML
-    private Label failureHint;
-
-    @FXML
-    private Label commandLine;
-
-    @FXML
-    private Button copyCommand;
-
-    @FXML
-    private Label count;
-
-    @FXML
-    private TableView<SocketSnapshot> sockets;
+    private final HostFormPane form;
+    private final SocketTable sockets;
+    private final SocketDetails details;
+    private final HBox strip = new HBox();
+    private final Label stripWords = new Label();
+    private final Label address = new Label();
+    private final Button copy;
+    private final Button start = new Button();
+    private final Button restart;
+    private final VBox waiting = new VBox(4);
 
     /**
      * A page.
      *
      * @param model what it shows
      * @param texts its words
+     * @param compose goes to the composer
      */
-    public HostView(HostViewModel model, Texts texts) {
+    public HostView(HostViewModel model, Texts texts, Runnable compose) {
         this.model = model;
         this.texts = texts;
-        Fxml.load(this, texts);
+        this.form = new HostFormPane(model.form(), texts);
+        this.sockets = new SocketTable(model, texts, compose);
+        this.details = new SocketDetails(model, texts, () -> List.copyOf(sockets.getSelectionModel().getSelectedItems()), compose);
+        this.copy = copying("copy", () -> model.addressProperty().get());
+        this.restart = new Button(texts.get("restart"), Icons.of("mdi2r-restart"));
+        getStyleClass().addAll("host-page", "panel");
+        getStylesheets().add(String.valueOf(HostView.class.getResource("host.css")));
+        strip();
+        setTop(strip);
+        setLeft(left());
+        setCenter(right(compose));
+        model.phaseProperty().addListener(ignored -> showPhase());
+        model.addressProperty().addListener(ignored -> showPhase());
+        model.waiting().addListener((ListChangeListener<WaitingAck>) change -> showWaiting(compose));
+        sockets.getSelectionModel().selectedItemProperty().addListener((property, before, now) -> details.show(now));
+        model.sockets().addListener((ListChangeListener<SocketSnapshot>) change -> details.show(sockets.getSelectionModel().getSelectedItem()));
+        showPhase();
+        showWaiting(compose);
     }
 
     /** Puts the focus where a person begins to type. */
     public void focusFirst() {
-        port.requestFocus();
-        port.selectAll();
+        form.focusFirst();
     }
 
-    @FXML
-    private void initialize() {
-        port.textProperty().bindBidirectional(model.portProperty());
-        path.textProperty().bindBidirectional(model.pathProperty());
-        namespaces.textProperty().bindBidirectional(model.namespacesProperty());
-        port.setOnAction(event -> model.start());
-        answers.getItems().setAll(Answers.values());
-        answers.setConverter(new AnswerWords());
-        answers.valueProperty().bindBidirectional(model.answersProperty());
-        problem.textProperty().bind(model.problemProperty());
-        problem.visibleProperty().bind(model.problemProperty().isNotEmpty());
-        problem.managedProperty().bind(problem.visibleProperty());
-        failure.textProperty().bind(model.failureProperty());
-        failureHint.textProperty().bind(model.failureHintProperty());
-        failureCard.visibleProperty().bind(model.failureProperty().isNotEmpty());
-        failureCard.managedProperty().bind(failureCard.visibleProperty());
+    private void strip() {
+        strip.getStyleClass().addAll("host-strip", "line-below");
+        stripWords.getStyleClass().add("quiet");
+        stripWords.setMinWidth(0);
+        address.setId("host-address");
+        address.getStyleClass().addAll("mono", "strong");
+        address.setMinWidth(0);
         address.textProperty().bind(model.addressProperty());
-        copy.setGraphic(Icons.of("mdi2c-content-copy"));
-        Tips.name(copy, texts.get("copy"), null);
-        copy.setOnAction(event -> copy(model.addressProperty().get()));
-        copyCommand.setGraphic(Icons.small("mdi2c-content-copy"));
-        Tips.name(copyCommand, texts.get("command.copy"), null);
-        copyCommand.setOnAction(event -> copy(model.commandLine()));
-        commandLine.textProperty()
-                .bind(Bindings.createStringBinding(
-                        model::commandLine, model.portProperty(), model.answersProperty(), model.namespacesProperty()));
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        start.setId("host-start");
+        start.setMinWidth(USE_PREF_SIZE);
         start.setOnAction(event -> onButton());
         start.disableProperty()
                 .bind(model.phaseProperty()
@@ -137,39 +95,148 @@ public final class HostView extends BorderPane {
                         .or(model.phaseProperty()
                                 .isEqualTo(HostViewModel.Phase.EDITING)
                                 .and(model.startableProperty().not())));
-        model.phaseProperty().addListener(ignored -> showPhase());
-        columns();
-        showPhase();
+        restart.setId("host-restart");
+        restart.setMinWidth(USE_PREF_SIZE);
+        restart.visibleProperty()
+                .bind(model.changedProperty().and(model.phaseProperty().isEqualTo(HostViewModel.Phase.LISTENING)));
+        restart.managedProperty().bind(restart.visibleProperty());
+        restart.disableProperty().bind(model.startableProperty().not());
+        restart.setOnAction(event -> model.start());
+        Tips.name(restart, texts.get("restart.tip"), null);
+        strip.getChildren().setAll(new Region(), stripWords, address, copy, space, restart, start);
     }
 
-    private void columns() {
-        sockets.setItems(model.sockets());
-        empty.setWrapText(true);
-        empty.getStyleClass().add("sockets-empty");
-        sockets.setPlaceholder(empty);
-        sockets.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        column("sockets.id", 100, socket -> brief(socket.id()), "mono");
-        column("sockets.namespace", 90, SocketSnapshot::namespace, "mono");
-        column("sockets.transport", 90, socket -> texts.get("transport." + socket.transport().name()), "");
-        column("sockets.rooms", 140, socket -> String.join(", ", socket.rooms()), "");
-        column("sockets.address", 130, SocketSnapshot::address, "mono");
+    private Node left() {
+        VBox failure = new VBox(4, words(model.failureProperty(), "strong", "fault"), words(model.failureHintProperty()));
+        failure.setId("host-failure");
+        failure.getStyleClass().add("host-failure");
+        failure.visibleProperty().bind(model.failureProperty().isNotEmpty());
+        failure.managedProperty().bind(failure.visibleProperty());
+        form.setOnEnter(() -> {
+            if (model.phaseProperty().get() == HostViewModel.Phase.EDITING || model.changedProperty().get()) {
+                model.start();
+            }
+        });
+        VBox left = new VBox(
+                12,
+                form,
+                failure,
+                card("command", model::commandLine, "host-command"),
+                card("client", model::clientSnippet, "host-client"));
+        left.getStyleClass().add("host-form");
+        ScrollPane scroll = new ScrollPane(left);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.getStyleClass().addAll("plain-scroll", "line-right");
+        scroll.setPrefWidth(FORM);
+        scroll.setMinWidth(FORM);
+        return scroll;
+    }
+
+    private static Label words(javafx.beans.value.ObservableValue<String> text, String... classes) {
+        Label label = new Label();
+        label.textProperty().bind(text);
+        label.getStyleClass().addAll(classes);
+        label.setWrapText(true);
+        label.setMinHeight(USE_PREF_SIZE);
+        return label;
+    }
+
+    /** A text that can be copied, made anew whenever what is filled in changes. */
+    private Node card(String key, Supplier<String> text, String id) {
+        Label head = new Label(texts.get(key));
+        head.getStyleClass().addAll("strong", "small");
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox top = new HBox(head, space, copying(key + ".copy", text));
+        top.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+        HostForm filled = model.form();
+        Label words = words(
+                Bindings.createStringBinding(
+                        text::get,
+                        filled.port,
+                        filled.bind,
+                        filled.path,
+                        filled.namespaces,
+                        filled.cors,
+                        filled.pingInterval,
+                        filled.pingTimeout,
+                        filled.maxSize,
+                        filled.answers,
+                        model.addressProperty()),
+                "mono",
+                "quiet");
+        words.setId(id);
+        VBox card = new VBox(4, top, words);
+        card.getStyleClass().addAll("card", "command-card");
+        return card;
+    }
+
+    private Button copying(String key, Supplier<String> text) {
+        Button button = new Button();
+        button.getStyleClass().addAll("flat", "icon-only", "in-row");
+        button.setGraphic(Icons.small("mdi2c-content-copy"));
+        Tips.name(button, texts.get(key), null);
+        button.setOnAction(event -> {
+            ClipboardContent content = new ClipboardContent();
+            content.putString(text.get());
+            Clipboard.getSystemClipboard().setContent(content);
+        });
+        return button;
+    }
+
+    private Node right(Runnable compose) {
+        Label title = new Label(texts.get("sockets"));
+        title.getStyleClass().add("strong");
+        Label count = new Label();
+        count.getStyleClass().addAll("mono", "quiet");
         count.textProperty().bind(Bindings.size(model.sockets()).asString());
+        TextField filter = new TextField();
+        filter.setId("host-filter");
+        filter.setPromptText(texts.get("filter"));
+        filter.setAccessibleText(texts.get("filter"));
+        filter.textProperty().addListener((property, before, now) -> sockets.filter(now));
+        HBox.setHgrow(filter, Priority.ALWAYS);
+        filter.setMaxWidth(320);
+        HBox head = new HBox(8, title, count, filter);
+        head.getStyleClass().addAll("sockets-head", "line-below");
+        waiting.setId("host-waiting");
+        waiting.getStyleClass().addAll("host-waiting", "line-below");
+        VBox.setVgrow(sockets, Priority.ALWAYS);
+        details.setPrefHeight(DETAILS);
+        details.setMinHeight(DETAILS / 2);
+        VBox right = new VBox(head, waiting, sockets, details);
+        right.setMinWidth(0);
+        return right;
     }
 
-    private void column(String key, double width, Function<SocketSnapshot, String> cell, String styleClass) {
-        TableColumn<SocketSnapshot, String> column = new TableColumn<>(texts.get(key));
-        column.setCellValueFactory(row -> new ReadOnlyStringWrapper(cell.apply(row.getValue())));
-        column.setPrefWidth(width);
-        column.setSortable(false);
-        column.setReorderable(false);
-        if (!styleClass.isEmpty()) {
-            column.getStyleClass().add(styleClass);
+    /** What clients wait for stands above who they are: it needs a person. */
+    private void showWaiting(Runnable compose) {
+        waiting.getChildren().clear();
+        for (WaitingAck ack : model.waiting()) {
+            Label words = new Label(
+                    texts.get("waiting", ack.who(), ack.request().event(), ack.request().key().namespace()),
+                    Icons.small("mdi2t-timer-sand", "ack"));
+            words.setMinWidth(0);
+            words.setTooltip(new javafx.scene.control.Tooltip(words.getText()));
+            Region space = new Region();
+            HBox.setHgrow(space, Priority.ALWAYS);
+            Button answer = new Button(texts.get("waiting.answer"));
+            answer.getStyleClass().addAll("in-row", "waiting-answer");
+            answer.setMinWidth(USE_PREF_SIZE);
+            answer.setOnAction(event -> {
+                model.answer(ack);
+                compose.run();
+            });
+            HBox line = new HBox(8, words, space, answer);
+            line.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+            waiting.getChildren().add(line);
+            if (waiting.getChildren().size() == MOST_WAITING) {
+                break;
+            }
         }
-        sockets.getColumns().add(column);
-    }
-
-    private static String brief(String id) {
-        return id.length() <= SHORT_ID ? id : id.substring(0, SHORT_ID) + "…";
+        waiting.setVisible(!model.waiting().isEmpty());
+        waiting.setManaged(!model.waiting().isEmpty());
     }
 
     private void onButton() {
@@ -181,10 +248,10 @@ public final class HostView extends BorderPane {
     }
 
     private void showPhase() {
-        HostViewModel.Phase phase = model.phaseProperty().get();
-        boolean listening = phase == HostViewModel.Phase.LISTENING;
-        empty.setText(texts.get(listening ? "sockets.empty" : "sockets.none"));
-        form.setDisable(phase != HostViewModel.Phase.EDITING);
+        boolean listening = model.phaseProperty().get() == HostViewModel.Phase.LISTENING;
+        sockets.showEmpty(
+                listening ? texts.get("sockets.empty", model.addressProperty().get()) : texts.get("sockets.none"));
+        form.setDisable(model.phaseProperty().get() == HostViewModel.Phase.STARTING);
         address.setVisible(listening);
         copy.setVisible(listening);
         stripWords.setText(texts.get(listening ? "strip.listening" : "strip.stopped"));
@@ -197,28 +264,6 @@ public final class HostView extends BorderPane {
             start.getStyleClass().add("primary");
             start.setText(texts.get("start"));
             start.setGraphic(Icons.of("mdi2p-play"));
-        }
-    }
-
-    private static void copy(String text) {
-        ClipboardContent content = new ClipboardContent();
-        content.putString(text);
-        Clipboard.getSystemClipboard().setContent(content);
-    }
-
-    private final class AnswerWords extends StringConverter<Answers> {
-        @Override
-        public String toString(Answers each) {
-            return texts.get(switch (each) {
-                case ECHO -> "answers.echo";
-                case BY_HAND -> "answers.hand";
-                case DEMO -> "answers.demo";
-            });
-        }
-
-        @Override
-        public Answers fromString(String words) {
-            return Answers.ECHO;
         }
     }
 }

@@ -2,17 +2,16 @@ package io.sioscope.app.ui.host;
 
 import io.sioscope.app.ui.kit.FxExecutor;
 import io.sioscope.app.ui.kit.Texts;
-import io.sioscope.app.workbench.Behaviour;
+import io.sioscope.app.ui.port.AnswerRequest;
+import io.sioscope.app.ui.port.Selection;
+import io.sioscope.app.workbench.AckRequest;
 import io.sioscope.app.workbench.Explain;
 import io.sioscope.app.workbench.Explanation;
 import io.sioscope.app.workbench.HostSpec;
 import io.sioscope.app.workbench.SessionSnapshot;
 import io.sioscope.app.workbench.SessionState;
 import io.sioscope.app.workbench.SocketSnapshot;
-import io.sioscope.app.workbench.SpecProblem;
-import java.util.Arrays;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.function.Consumer;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.ObjectProperty;
@@ -22,16 +21,13 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
 
-/** One host's page: what is filled in, and how the server stands. */
+/** One host's page: what is filled in, how the server stands, and who is connected. */
 public final class HostViewModel {
-
-    private static final long DEMO_SEED = 42;
 
     /** How far the page is. */
     public enum Phase {
@@ -45,21 +41,21 @@ public final class HostViewModel {
 
     private final Hosting hosting;
     private final FxExecutor fx;
+    private final Selection selection;
     private final Consumer<HostViewModel> onStarted;
-    private final StringProperty port = new SimpleStringProperty(this, "port", Integer.toString(HostSpec.DEFAULT_PORT));
-    private final StringProperty path = new SimpleStringProperty(this, "path", "/socket.io");
-    private final StringProperty namespaces = new SimpleStringProperty(this, "namespaces", "");
-    private final ObjectProperty<Answers> answers = new SimpleObjectProperty<>(this, "answers", Answers.ECHO);
+    private final HostForm form;
     private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(this, "phase", Phase.EDITING);
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
     private final ReadOnlyStringWrapper failure = new ReadOnlyStringWrapper(this, "failure", "");
     private final ReadOnlyStringWrapper failureHint = new ReadOnlyStringWrapper(this, "failureHint", "");
     private final ReadOnlyStringWrapper address = new ReadOnlyStringWrapper(this, "address", "");
     private final ReadOnlyBooleanWrapper startable = new ReadOnlyBooleanWrapper(this, "startable", true);
+    private final ReadOnlyBooleanWrapper changed = new ReadOnlyBooleanWrapper(this, "changed", false);
     private final ObservableList<SocketSnapshot> sockets = FXCollections.observableArrayList();
     private final ObservableList<SocketSnapshot> shownSockets = FXCollections.unmodifiableObservableList(sockets);
+    private final ObservableList<WaitingAck> waiting = FXCollections.observableArrayList();
+    private @Nullable HostSpec running;
     private Texts texts;
-    private Explain explain;
     private String session = "";
 
     /**
@@ -67,58 +63,67 @@ public final class HostViewModel {
      *
      * @param hosting does what the buttons say
      * @param fx starts servers off the JavaFX thread
+     * @param selection what is picked in the window
      * @param onStarted gets the page each time that it started a session
      * @param texts the page's words
      * @param explain the words for failures
      */
-    public HostViewModel(Hosting hosting, FxExecutor fx, Consumer<HostViewModel> onStarted, Texts texts, Explain explain) {
+    public HostViewModel(
+            Hosting hosting,
+            FxExecutor fx,
+            Selection selection,
+            Consumer<HostViewModel> onStarted,
+            Texts texts,
+            Explain explain) {
         this.hosting = hosting;
         this.fx = fx;
+        this.selection = selection;
         this.onStarted = onStarted;
         this.texts = texts;
-        this.explain = explain;
+        this.form = new HostForm(explain);
         InvalidationListener check = ignored -> validate();
-        port.addListener(check);
-        path.addListener(check);
-        namespaces.addListener(check);
-        answers.addListener(check);
+        form.problemsProperty().addListener(check);
+        List.of(form.port, form.bind, form.path, form.namespaces, form.cors, form.pingInterval, form.pingTimeout, form.maxSize)
+                .forEach(field -> field.addListener(check));
+        form.answers.addListener(check);
         validate();
     }
 
     /** Speaks another language from now on. */
     public void speak(Texts changedTexts, Explain changedExplain) {
         texts = changedTexts;
-        explain = changedExplain;
-        validate();
+        form.speak(changedExplain);
     }
 
     /** Fills in and starts the demo chat on a free port. */
     public void startDemo() {
-        port.set("0");
-        answers.set(Answers.DEMO);
+        form.port.set("0");
+        form.answers.set(Answers.DEMO);
         start();
     }
 
-    /** Starts the server; does nothing while something is wrong or it runs already. */
+    /** Starts the server, or starts it anew with what is filled in now; does nothing while something is wrong. */
     public void start() {
-        if (!startable.get() || phase.get() != Phase.EDITING) {
+        if (!startable.get() || phase.get() == Phase.STARTING) {
             return;
         }
         phase.set(Phase.STARTING);
         explainFailure(new Explanation("", ""));
-        HostSpec spec = spec();
+        HostSpec spec = form.spec();
         String before = session;
-        fx.work(() -> hosting.start(before, spec), this::onStarting, failed -> {
+        fx.work(() -> hosting.start(before, spec), starting -> onStarting(starting, spec), failed -> {
             phase.set(Phase.EDITING);
             explainFailure(new Explanation(texts.get("internal"), ""));
         });
     }
 
-    private void onStarting(Hosting.Starting starting) {
+    private void onStarting(Hosting.Starting starting, HostSpec spec) {
         switch (starting) {
             case Hosting.Starting.Started(String id) -> {
                 session = id;
+                running = spec;
                 phase.set(Phase.LISTENING);
+                validate();
                 onStarted.accept(this);
             }
             case Hosting.Starting.Refused(Explanation why) -> {
@@ -143,68 +148,88 @@ public final class HostViewModel {
     /** Shows how the page's session stands. */
     public void show(SessionSnapshot snapshot) {
         session = snapshot.id();
+        if (phase.get() != Phase.STARTING) {
+            showState(snapshot);
+        }
+        SocketList.update(sockets, snapshot.sockets());
+        List<WaitingAck> now = hosting.waiting(session).stream()
+                .map(request -> new WaitingAck(request, who(snapshot, request)))
+                .toList();
+        if (!now.equals(waiting)) {
+            waiting.setAll(now);
+        }
+    }
+
+    private void showState(SessionSnapshot snapshot) {
         if (snapshot.state() instanceof SessionState.Listening(String url, int listening, String ignored)) {
             phase.set(Phase.LISTENING);
             address.set(url);
-            if (port.get().strip().equals("0")) {
-                port.set(Integer.toString(listening));
+            if (form.port.get().strip().equals("0")) {
+                form.port.set(Integer.toString(listening));
+                running = running == null ? null : running.withPort(listening);
+                validate();
             }
         } else {
             phase.set(Phase.EDITING);
             address.set("");
         }
-        if (!snapshot.sockets().equals(sockets)) {
-            sockets.setAll(snapshot.sockets());
-        }
     }
 
-    private HostSpec spec() {
-        Behaviour behaviour = switch (answers.get()) {
-            case ECHO -> new Behaviour.Echo();
-            case BY_HAND -> new Behaviour.Silent();
-            case DEMO -> new Behaviour.Demo(DEMO_SEED);
-        };
-        List<String> names = Arrays.stream(namespaces.get().strip().split("[\\s,]+", -1))
-                .filter(name -> !name.isEmpty())
-                .toList();
-        HostSpec plain = HostSpec.on(portNumber().orElse(-1), behaviour);
-        return new HostSpec(
-                plain.port(),
-                plain.bind(),
-                path.get().strip(),
-                answers.get() == Answers.DEMO ? List.of() : names,
-                List.of("*"),
-                plain.pingInterval(),
-                plain.pingTimeout(),
-                plain.maxHttpBufferSize(),
-                behaviour);
-    }
-
-    private OptionalInt portNumber() {
-        String typed = port.get().strip();
-        return typed.matches("\\d{1,5}") ? OptionalInt.of(Integer.parseInt(typed)) : OptionalInt.empty();
+    private static String who(SessionSnapshot snapshot, AckRequest request) {
+        return snapshot.sockets().stream()
+                .filter(socket -> socket.id().equals(request.key().socket()))
+                .findFirst()
+                .map(SocketSnapshot::displayName)
+                .orElse(request.key().socket());
     }
 
     private void validate() {
-        List<SpecProblem> problems = portNumber().isEmpty()
-                ? List.of(SpecProblem.of(SpecProblem.Field.PORT, SpecProblem.Code.PORT, port.get()))
-                : spec().problems();
-        problem.set(problems.isEmpty() ? "" : explain.problem(problems.getFirst()).message());
-        startable.set(problems.isEmpty());
+        problem.set(form.problemsProperty().get().values().stream().findFirst().orElse(""));
+        startable.set(form.problemsProperty().get().isEmpty());
+        HostSpec now = running;
+        changed.set(now != null && !now.equals(form.spec()));
+    }
+
+    /** Picks a socket for the whole window. */
+    public void pick(SocketSnapshot socket) {
+        selection.pickSocket(socket.namespace(), socket.id());
+    }
+
+    /** Puts sockets into a room; nothing happens without a name. */
+    public void join(List<SocketSnapshot> chosen, String room) {
+        if (!room.isBlank()) {
+            chosen.forEach(socket -> hosting.join(session, socket.namespace(), socket.id(), room.strip()));
+        }
+    }
+
+    /** Takes a socket out of a room. */
+    public void leave(SocketSnapshot socket, String room) {
+        hosting.leave(session, socket.namespace(), socket.id(), room);
+    }
+
+    /** Disconnects sockets from their namespaces, or with {@code close} the connections below them. */
+    public void disconnect(List<SocketSnapshot> chosen, boolean close) {
+        chosen.forEach(socket -> hosting.disconnect(session, socket.namespace(), socket.id(), close));
+    }
+
+    /** Turns the composer into the answer of an acknowledgement. */
+    public void answer(WaitingAck ack) {
+        AckRequest.Key key = ack.request().key();
+        selection
+                .answeringProperty()
+                .set(new AnswerRequest(
+                        0, key.session(), key.namespace(), key.socket(), key.ackId(), ack.request().event()));
     }
 
     /** The same server on the command line. */
     public String commandLine() {
-        StringBuilder line = new StringBuilder("sioscope host --port ").append(port.get().strip());
-        switch (answers.get()) {
-            case ECHO -> line.append(" --echo");
-            case DEMO -> line.append(" --demo");
-            case BY_HAND -> {}
-        }
-        if (!spec().namespaces().isEmpty()) {
-            line.append(" --namespaces ").append(String.join(",", spec().effectiveNamespaces()));
-        }
-        return line.toString();
+        return Snippets.command(form.spec());
+    }
+
+    /** Lines of JavaScript that connect to it. */
+    public String clientSnippet() {
+        String port = form.port.get().strip();
+        return Snippets.client(form.spec(), address.get().isEmpty() ? "http://localhost:" + port : address.get());
     }
 
     /** The id of the session that the page started last; empty before the first. */
@@ -212,24 +237,27 @@ public final class HostViewModel {
         return session;
     }
 
-    /** The port to listen on, as typed; 0 takes a free one. */
-    public StringProperty portProperty() {
-        return port;
+    HostForm form() {
+        return form;
     }
 
-    /** Where Engine.IO lives. */
-    public StringProperty pathProperty() {
-        return path;
+    Selection selection() {
+        return selection;
+    }
+
+    /** The port to listen on, as typed; 0 takes a free one. */
+    public StringProperty portProperty() {
+        return form.port;
     }
 
     /** The namespaces that are granted, blanks between; none for all. */
     public StringProperty namespacesProperty() {
-        return namespaces;
+        return form.namespaces;
     }
 
     /** What it does with events. */
     public ObjectProperty<Answers> answersProperty() {
-        return answers;
+        return form.answers;
     }
 
     /** How far the page is. */
@@ -237,7 +265,7 @@ public final class HostViewModel {
         return phase.getReadOnlyProperty();
     }
 
-    /** What is wrong with what is filled in; empty while it can be used. */
+    /** The first thing that is wrong with what is filled in; empty while it can be used. */
     public ReadOnlyStringProperty problemProperty() {
         return problem.getReadOnlyProperty();
     }
@@ -262,8 +290,18 @@ public final class HostViewModel {
         return startable.getReadOnlyProperty();
     }
 
+    /** Whether what is filled in is not what runs. */
+    public ReadOnlyBooleanProperty changedProperty() {
+        return changed.getReadOnlyProperty();
+    }
+
     /** Who is connected. */
     public ObservableList<SocketSnapshot> sockets() {
         return shownSockets;
+    }
+
+    /** The acknowledgements that clients wait for, oldest first. */
+    public ObservableList<WaitingAck> waiting() {
+        return waiting;
     }
 }

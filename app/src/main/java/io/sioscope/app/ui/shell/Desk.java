@@ -135,6 +135,7 @@ final class Desk implements Connections, Hosting, Emitter, AckWatch {
 
     @Override
     public Starting start(String before, HostSpec spec) {
+        workbench.session(before).ifPresent(running -> workbench.close(running).join());
         try {
             HostSession host = workbench.host(spec);
             stopped.remove(before);
@@ -142,6 +143,28 @@ final class Desk implements Connections, Hosting, Emitter, AckWatch {
         } catch (ListenException refused) {
             return new Starting.Refused(explain.get().listen(refused));
         }
+    }
+
+    @Override
+    public void join(String session, String namespace, String socket, String room) {
+        host(session).ifPresent(found -> found.join(namespace, socket, room));
+    }
+
+    @Override
+    public void leave(String session, String namespace, String socket, String room) {
+        host(session).ifPresent(found -> found.leave(namespace, socket, room));
+    }
+
+    @Override
+    public void disconnect(String session, String namespace, String socket, boolean close) {
+        host(session).ifPresent(found -> found.disconnect(namespace, socket, close));
+    }
+
+    @Override
+    public List<AckRequest> waiting(String session) {
+        return workbench.ackRequests().stream()
+                .filter(request -> request.key().session().equals(session))
+                .toList();
     }
 
     @Override
@@ -169,9 +192,7 @@ final class Desk implements Connections, Hosting, Emitter, AckWatch {
 
     /** How many acknowledgements wait for a person in a session. */
     int asks(String session) {
-        return (int) workbench.ackRequests().stream()
-                .filter(request -> request.key().session().equals(session))
-                .count();
+        return waiting(session).size();
     }
 
     @Override

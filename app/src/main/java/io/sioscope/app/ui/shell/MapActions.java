@@ -9,17 +9,17 @@ record MapActions(Desk desk, Runnable composing) implements RoomActions {
 
     @Override
     public void join(String session, String namespace, String socket, String room) {
-        desk.host(session).ifPresent(host -> host.join(namespace, socket, room));
+        desk.join(session, namespace, socket, room);
     }
 
     @Override
     public void leave(String session, String namespace, String socket, String room) {
-        desk.host(session).ifPresent(host -> host.leave(namespace, socket, room));
+        desk.leave(session, namespace, socket, room);
     }
 
     @Override
     public void disconnect(String session, String namespace, String socket) {
-        desk.host(session).ifPresent(host -> host.disconnect(namespace, socket, false));
+        desk.disconnect(session, namespace, socket, false);
     }
 
     @Override

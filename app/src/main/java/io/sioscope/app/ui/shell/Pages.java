@@ -45,6 +45,7 @@ final class Pages {
     private final Desk desk;
     private final FxExecutor fx;
     private final FilesPort files;
+    private final Selection selection;
     private final ZoneId zone;
     private final DoubleProperty inspectorPixels;
     private final SpeakingFeed feed;
@@ -83,6 +84,7 @@ final class Pages {
         this.desk = desk;
         this.fx = fx;
         this.files = files;
+        this.selection = selection;
         this.zone = zone;
         this.inspectorPixels = inspectorPixels;
         this.texts = texts;
@@ -121,7 +123,7 @@ final class Pages {
     }
 
     private HostViewModel host() {
-        return new HostViewModel(desk, fx, this::onHostStarted, texts.beside(HostViewModel.class), explain);
+        return new HostViewModel(desk, fx, selection, this::onHostStarted, texts.beside(HostViewModel.class), explain);
     }
 
     private void onConnectionOpened(String session) {
@@ -216,7 +218,7 @@ final class Pages {
 
     private HostView view(HostViewModel model) {
         return (HostView)
-                views.computeIfAbsent(model, ignored -> new HostView(model, texts.beside(HostView.class)));
+                views.computeIfAbsent(model, ignored -> new HostView(model, texts.beside(HostView.class), () -> composerView().focusFirst()));
     }
 
     /** Puts the focus where a person begins to fill in. */

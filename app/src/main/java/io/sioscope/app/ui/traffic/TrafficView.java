@@ -24,6 +24,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.scene.shape.Rectangle;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The Traffic table with its filter bar. JavaFX thread only. */
@@ -181,6 +182,10 @@ public final class TrafficView extends VBox {
         filter.prompt(texts.get("filter.prompt"));
         filter.bindTo(model.filterProperty(), model.readingProperty());
         filterSlot.getChildren().add(filter);
+        Rectangle clip = new Rectangle();
+        clip.widthProperty().bind(filterSlot.widthProperty());
+        clip.heightProperty().bind(filterSlot.heightProperty());
+        filterSlot.setClip(clip);
         everybody.setGraphic(io.sioscope.app.ui.kit.Icons.small("mdi2c-close"));
         everybody.setContentDisplay(ContentDisplay.RIGHT);
         everybody.setOnAction(event -> model.showEverybody());

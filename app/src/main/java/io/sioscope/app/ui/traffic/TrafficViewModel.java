@@ -35,6 +35,8 @@ public final class TrafficViewModel implements AutoCloseable {
         CLEARED
     }
 
+    /** How long a search that begins while the table stands still may find rows to show. */
+    private static final long SETTLE_NANOS = 500_000_000;
     /** How often rows that wait for something are shown anew, in nanoseconds. */
     private static final long TICK_NANOS = 200_000_000;
 
@@ -62,8 +64,8 @@ public final class TrafficViewModel implements AutoCloseable {
     private long lastTick;
     private long lastFollowed;
     private int seenEpoch;
-    /** Rows of a search that began while the table stands still are still shown as they are found. */
-    private boolean settling;
+    /** Until then rows of a new search are shown as they are found, although the table stands still. */
+    private long settledAt;
 
     /**
      * A table of everything.
@@ -98,10 +100,9 @@ public final class TrafficViewModel implements AutoCloseable {
             shown.set(now);
             generation.set(generation.get() + 1);
         }
-        if (paused.get() && !settling) {
+        if (paused.get() && feed.nowNanos() > settledAt) {
             waiting.set(now - shown.get());
         } else {
-            settling &= now != shown.get();
             waiting.set(0);
             shown.set(now);
         }
@@ -243,7 +244,7 @@ public final class TrafficViewModel implements AutoCloseable {
             return;
         }
         query = wanted;
-        settling = true;
+        settledAt = feed.nowNanos() + SETTLE_NANOS;
         matches.close();
         matches = feed.matches(wanted);
         seenEpoch = matches.epoch();

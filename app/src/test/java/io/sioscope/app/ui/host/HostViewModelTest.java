@@ -10,6 +10,12 @@ import io.sioscope.app.workbench.Explanation;
 import io.sioscope.app.workbench.HostSpec;
 import io.sioscope.app.workbench.SessionSnapshot;
 import io.sioscope.app.workbench.SessionState;
+import io.sioscope.app.ui.port.Selection;
+import io.sioscope.app.workbench.AckRequest;
+import io.sioscope.app.workbench.SocketSnapshot;
+import io.sioscope.app.workbench.SpecProblem;
+import io.sioscope.protocol.Transport;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +28,9 @@ class HostViewModelTest {
     private final List<String> stopped = new ArrayList<>();
     private final List<String> heard = new ArrayList<>();
     private Hosting.Starting next = new Hosting.Starting.Started("h1");
+    private final List<String> asked = new ArrayList<>();
+    private final List<AckRequest> acks = new ArrayList<>();
+    private final Selection selection = new Selection();
     private final HostViewModel page = new HostViewModel(
             new Hosting() {
                 @Override
@@ -34,11 +43,36 @@ class HostViewModelTest {
                 public void stop(String session) {
                     stopped.add(session);
                 }
+
+                @Override
+                public void join(String session, String namespace, String socket, String room) {
+                    asked.add("join " + socket + " " + room);
+                }
+
+                @Override
+                public void leave(String session, String namespace, String socket, String room) {
+                    asked.add("leave " + socket + " " + room);
+                }
+
+                @Override
+                public void disconnect(String session, String namespace, String socket, boolean close) {
+                    asked.add("disconnect " + socket + " " + close);
+                }
+
+                @Override
+                public List<AckRequest> waiting(String session) {
+                    return acks;
+                }
             },
             new DirectExecutor(),
+            selection,
             started -> heard.add(started.session()),
             new Texts(HostViewModel.class, Locale.ENGLISH),
             new Explain(Locale.ENGLISH));
+
+    private static SocketSnapshot socket(String id, String... rooms) {
+        return new SocketSnapshot("/", id, List.of(rooms), Transport.WEBSOCKET, "127.0.0.1");
+    }
 
     private static SessionSnapshot snapshot(SessionState state) {
         return new SessionSnapshot(
@@ -54,7 +88,7 @@ class HostViewModelTest {
         assertThat(started.getFirst().effectiveNamespaces()).containsExactly("/chat", "/admin");
         assertThat(started.getFirst().behaviour()).isEqualTo(new Behaviour.Echo());
         assertThat(heard).containsExactly("h1");
-        assertThat(page.commandLine()).isEqualTo("sioscope host --port 0 --echo --namespaces /chat,/admin");
+        assertThat(page.commandLine()).isEqualTo("sioscope host --port 0 --echo --namespaces /chat,/admin --cors-origin '*'");
         page.show(snapshot(new SessionState.Listening("http://localhost:4321", 4321, "/socket.io")));
         assertThat(page.addressProperty().get()).isEqualTo("http://localhost:4321");
         assertThat(page.portProperty().get()).isEqualTo("4321");
@@ -92,5 +126,63 @@ class HostViewModelTest {
         page.startDemo();
         assertThat(started.getFirst().port()).isZero();
         assertThat(started.getFirst().behaviour()).isInstanceOf(Behaviour.Demo.class);
+    }
+
+    @Test
+    void everyOptionIsReadAndSaidWhereItIsWrong() {
+        page.form().pingInterval.set("300 ms");
+        page.form().pingTimeout.set("2 min");
+        page.form().maxSize.set("1,5 MB");
+        page.form().cors.set("http://localhost:5173");
+        page.form().bind.set("127.0.0.1");
+        page.start();
+        assertThat(started.getFirst().pingInterval()).isEqualTo(Duration.ofMillis(300));
+        assertThat(started.getFirst().pingTimeout()).isEqualTo(Duration.ofMinutes(2));
+        assertThat(started.getFirst().maxHttpBufferSize()).isEqualTo(1_500_000);
+        assertThat(page.commandLine())
+                .isEqualTo("sioscope host --port 3000 --echo --bind 127.0.0.1 --cors-origin http://localhost:5173"
+                        + " --ping-interval 300ms --ping-timeout 120s --max-http-buffer-size 1500000");
+        page.form().maxSize.set("huge");
+        page.form().pingInterval.set("often");
+        assertThat(page.form().problemsProperty().get())
+                .containsOnlyKeys(SpecProblem.Field.MAX_SIZE, SpecProblem.Field.PING_INTERVAL);
+        assertThat(page.startableProperty().get()).isFalse();
+    }
+
+    @Test
+    void aChangedOptionNeedsARestart() {
+        page.start();
+        page.show(snapshot(new SessionState.Listening("http://localhost:3000", 3000, "/socket.io")));
+        assertThat(page.changedProperty().get()).isFalse();
+        page.form().path.set("/other");
+        assertThat(page.changedProperty().get()).isTrue();
+        page.start();
+        assertThat(started.getLast().path()).isEqualTo("/other");
+        assertThat(page.changedProperty().get()).isFalse();
+        assertThat(page.clientSnippet()).contains("io(\"http://localhost:3000\", { path: \"/other\" })");
+    }
+
+    @Test
+    void socketsKeepTheirPlaceWhileOthersComeAndGo() {
+        SessionState listening = new SessionState.Listening("http://localhost:3000", 3000, "/socket.io");
+        java.util.function.Function<List<SocketSnapshot>, SessionSnapshot> with = sockets -> new SessionSnapshot(
+                "h1", SessionSnapshot.Kind.HOST, "", listening, Optional.empty(), List.of(), sockets);
+        page.show(with.apply(List.of(socket("a"), socket("b"), socket("c"))));
+        page.show(with.apply(List.of(socket("a"), socket("c", "lobby"), socket("d"))));
+        assertThat(page.sockets()).containsExactly(socket("a"), socket("c", "lobby"), socket("d"));
+        page.join(List.of(socket("a"), socket("d")), " den ");
+        page.join(List.of(socket("a")), " ");
+        page.leave(socket("c"), "lobby");
+        page.disconnect(List.of(socket("c")), true);
+        assertThat(asked).containsExactly("join a den", "join d den", "leave c lobby", "disconnect c true");
+    }
+
+    @Test
+    void whatAClientWaitsForCanBeAnswered() {
+        acks.add(new AckRequest(new AckRequest.Key("h1", "/chat", "c", 7), "confirm", io.sioscope.protocol.socketio.Arguments.NONE, 1));
+        page.show(snapshot(new SessionState.Listening("http://localhost:3000", 3000, "/socket.io")));
+        assertThat(page.waiting()).hasSize(1);
+        page.answer(page.waiting().getFirst());
+        assertThat(selection.answeringProperty().get().key()).isEqualTo(acks.getFirst().key());
     }
 }

@@ -96,6 +96,13 @@ class ScreensTest {
         screen("map");
         window.run(CommandId.PAGE);
         screen("host");
+        Fx.run(() -> {
+            var socket = window.workbench.snapshots().getFirst().sockets().getFirst();
+            window.shell.selection().pickSocket(socket.namespace(), socket.id());
+            window.find("#host-gone", javafx.scene.control.TextField.class).setText("soon");
+        });
+        screen("host-socket");
+        Fx.run(() -> window.find("#host-gone", javafx.scene.control.TextField.class).setText("20 s"));
         window.run(CommandId.TRAFFIC);
         Fx.run(() -> window.shell.selection().pickNobody());
         for (int i = 0; i < 3; i++) {

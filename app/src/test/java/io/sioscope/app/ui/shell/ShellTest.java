@@ -290,7 +290,7 @@ class ShellTest {
         open(1100, 700);
         Fx.run(() -> window.shell.internalProblem(new IllegalStateException("secret detail")));
         Fx.pulses();
-        assertThat(Fx.call(() -> ((Toasts) window.stage.getScene().getRoot()).bar().text()))
+        assertThat(Fx.call(() -> ((Toasts) window.stage.getScene().getRoot().getChildrenUnmodifiable().getFirst()).bar().text()))
                 .startsWith("Internal problem")
                 .doesNotContain("secret detail");
     }

@@ -1,0 +1,150 @@
+package io.sioscope.app.ui.host;
+
+import io.sioscope.app.ui.kit.Icons;
+import io.sioscope.app.ui.kit.Texts;
+import io.sioscope.app.workbench.SocketSnapshot;
+import io.sioscope.protocol.Transport;
+import java.util.Locale;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.transformation.FilteredList;
+import javafx.scene.control.Label;
+import javafx.scene.control.SelectionMode;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import org.jspecify.annotations.Nullable;
+
+/** Who is connected to a host, one line each; several can be picked. */
+final class SocketTable extends TableView<SocketSnapshot> {
+
+    private static final int ALWAYS = 4;
+    private static final double WIDE = 640;
+
+    private final HostViewModel model;
+    private final Texts texts;
+    private final FilteredList<SocketSnapshot> filtered;
+    private final Label empty = new Label();
+    private boolean syncing;
+
+    SocketTable(HostViewModel model, Texts texts, Runnable compose) {
+        this.model = model;
+        this.texts = texts;
+        this.filtered = new FilteredList<>(model.sockets());
+        setId("host-sockets");
+        setAccessibleText(texts.get("sockets"));
+        setItems(filtered);
+        empty.setWrapText(true);
+        empty.getStyleClass().add("sockets-empty");
+        setPlaceholder(empty);
+        setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+        column("sockets.name", 96, SocketSnapshot::displayName, "");
+        column("sockets.namespace", 88, SocketSnapshot::namespace, "mono");
+        transport();
+        column("sockets.rooms", 150, socket -> String.join(", ", socket.rooms()), "");
+        column("sockets.id", 92, SocketSnapshot::id, "mono");
+        column("sockets.address", 96, SocketSnapshot::address, "mono");
+        // Where there is little room the id and the address stand in the details alone.
+        widthProperty().addListener((property, before, now) -> getColumns()
+                .subList(ALWAYS, getColumns().size())
+                .forEach(column -> column.setVisible(now.doubleValue() >= WIDE)));
+        getSelectionModel().selectedItemProperty().addListener((property, before, now) -> onPicked(now));
+        model.selection().socketProperty().addListener(ignored -> follow());
+        setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ENTER && !getSelectionModel().isEmpty()) {
+                compose.run();
+                event.consume();
+            } else if (event.getCode() == KeyCode.DELETE && !getSelectionModel().isEmpty()) {
+                model.disconnect(java.util.List.copyOf(getSelectionModel().getSelectedItems()), false);
+                event.consume();
+            }
+        });
+    }
+
+    /** Shows those whose name, room, id or address has these letters. */
+    void filter(String typed) {
+        String wanted = typed.strip().toLowerCase(Locale.ROOT);
+        filtered.setPredicate(socket -> wanted.isEmpty()
+                || (socket.displayName() + " " + socket.id() + " " + socket.namespace() + " " + socket.address() + " "
+                                + String.join(" ", socket.rooms()))
+                        .toLowerCase(Locale.ROOT)
+                        .contains(wanted));
+    }
+
+    /** Says why there is nobody. */
+    void showEmpty(String words) {
+        empty.setText(words);
+    }
+
+    private void onPicked(@Nullable SocketSnapshot socket) {
+        if (!syncing && socket != null && !socket.id().equals(model.selection().socketProperty().get())) {
+            model.pick(socket);
+        }
+    }
+
+    private void follow() {
+        String picked = model.selection().socketProperty().get();
+        SocketSnapshot now = getSelectionModel().getSelectedItem();
+        if (picked.isEmpty() || now != null && now.id().equals(picked)) {
+            return;
+        }
+        syncing = true;
+        for (int i = 0; i < filtered.size(); i++) {
+            if (filtered.get(i).id().equals(picked)) {
+                getSelectionModel().clearAndSelect(i);
+            }
+        }
+        syncing = false;
+    }
+
+    private void column(String key, double width, Function<SocketSnapshot, String> cell, String styleClass) {
+        TableColumn<SocketSnapshot, String> column = head(key, width);
+        column.setCellValueFactory(row -> new ReadOnlyStringWrapper(cell.apply(row.getValue())));
+        column.setCellFactory(ignored -> new WordCell());
+        if (!styleClass.isEmpty()) {
+            column.getStyleClass().add(styleClass);
+        }
+        getColumns().add(column);
+    }
+
+    private <T> TableColumn<SocketSnapshot, T> head(String key, double width) {
+        TableColumn<SocketSnapshot, T> column = new TableColumn<>();
+        Label words = new Label(texts.get(key));
+        words.setTooltip(new Tooltip(texts.get(key)));
+        words.setMinWidth(0);
+        column.setGraphic(words);
+        column.setPrefWidth(width);
+        column.setReorderable(false);
+        return column;
+    }
+
+    private void transport() {
+        TableColumn<SocketSnapshot, Transport> column = head("sockets.transport", 100);
+        column.setCellValueFactory(row -> new javafx.beans.property.ReadOnlyObjectWrapper<>(row.getValue().transport()));
+        column.setCellFactory(ignored -> new TableCell<>() {
+            @Override
+            protected void updateItem(@Nullable Transport item, boolean none) {
+                super.updateItem(item, none);
+                setText(none || item == null ? null : texts.get("transport." + item.name()));
+                setGraphic(
+                        none || item == null
+                                ? null
+                                : Icons.small(item == Transport.POLLING ? "mdi2c-circle-outline" : "mdi2c-circle", "quiet", "dot"));
+            }
+        });
+        getColumns().add(column);
+    }
+
+    /** What does not fit is whole in its tooltip. */
+    private static final class WordCell extends TableCell<SocketSnapshot, String> {
+        @Override
+        protected void updateItem(@Nullable String item, boolean none) {
+            super.updateItem(item, none);
+            setText(none ? null : item);
+            setTooltip(none || item == null || item.isEmpty() ? null : new Tooltip(item));
+        }
+    }
+}
