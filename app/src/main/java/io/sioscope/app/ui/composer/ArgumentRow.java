@@ -1,7 +1,9 @@
 package io.sioscope.app.ui.composer;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.sioscope.app.workbench.ArgumentDraft;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
@@ -56,6 +58,21 @@ public final class ArgumentRow {
 
     /** An argument as history keeps it. */
     record Saved(ArgumentKind kind, String text) {
+
+        /** A value as a person would write it: binary ones in hex, texts as they are if they stand on one line. */
+        static Saved of(JsonNode value) {
+            return value.isBinary()
+                    ? new Saved(ArgumentKind.HEX, HexFormat.ofDelimiter(" ").formatHex(bytes(value)))
+                    : new Saved(ArgumentKind.JSON, value.isContainerNode() ? value.toPrettyString() : value.toString());
+        }
+
+        private static byte[] bytes(JsonNode value) {
+            try {
+                return value.binaryValue();
+            } catch (java.io.IOException impossible) {
+                throw new java.io.UncheckedIOException(impossible);
+            }
+        }
 
         ArgumentDraft draft() {
             return switch (kind) {

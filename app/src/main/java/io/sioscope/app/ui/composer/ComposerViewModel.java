@@ -1,5 +1,6 @@
 package io.sioscope.app.ui.composer;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.sioscope.app.ui.kit.FxExecutor;
 import io.sioscope.app.ui.kit.Texts;
 import io.sioscope.app.ui.port.AnswerRequest;
@@ -202,6 +203,32 @@ public final class ComposerViewModel {
         emitter.emit(new EmitRequest(
                         current.id(), whom.target(), to.left(), to.namespaceProperty().get(), name, ready, wait))
                 .thenAccept(outcome -> fx.later(() -> report.set(Reports.of(outcome, name, texts))));
+    }
+
+    /** Sends an event that somebody else made, and reports what became of it. */
+    public void sendAsIs(EmitRequest request) {
+        report.set(new Report(Report.Kind.WAITING, texts.get("report.waiting", request.event())));
+        emitter.emit(request)
+                .thenAccept(outcome -> fx.later(() -> report.set(Reports.of(outcome, request.event(), texts))));
+    }
+
+    /**
+     * Writes an event, to be changed and sent.
+     *
+     * @param inNamespace taken where the session has it
+     * @param name of the event
+     * @param values its arguments; a binary value inside another one stays behind as its placeholder's text
+     * @param acknowledged whether an acknowledgement is asked for
+     */
+    public void write(String inNamespace, String name, List<JsonNode> values, boolean acknowledged) {
+        cancelAnswer();
+        if (to.namespaces().contains(inNamespace)) {
+            to.namespaceProperty().set(inNamespace);
+        }
+        event.set(name);
+        ack.set(acknowledged);
+        arguments.write(values.stream().map(ArgumentRow.Saved::of).toList());
+        report.set(Report.NONE);
     }
 
     private void answer(AnswerRequest answering, Arguments ready) {

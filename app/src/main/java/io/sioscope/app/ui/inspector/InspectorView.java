@@ -12,6 +12,7 @@ import io.sioscope.app.ui.kit.Formats;
 import io.sioscope.app.ui.kit.Fxml;
 import io.sioscope.app.ui.kit.SegmentedToggle;
 import io.sioscope.app.ui.kit.Texts;
+import io.sioscope.app.ui.kit.Tips;
 import io.sioscope.app.ui.port.FaultWords;
 import io.sioscope.protocol.Direction;
 import java.time.Instant;
@@ -25,7 +26,9 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.Button;
 import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
 import javafx.scene.input.Clipboard;
@@ -44,6 +47,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class InspectorView extends StackPane {
 
     private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
+    private static final KeyCombination AGAIN = KeyCombination.valueOf("Shortcut+R");
+    private static final KeyCombination EDIT = KeyCombination.valueOf("Shortcut+E");
     private static final int EXPANDED_CHILDREN = 30;
 
     private final InspectorViewModel model;
@@ -54,6 +59,8 @@ public final class InspectorView extends StackPane {
     private final JsonPane json;
     private final HexTable hex;
     private final AckPairPane pair;
+    private final DiffPane diff;
+    private final PicturePane pictures;
     private final SegmentedToggle<Boolean> form;
 
     @FXML private VBox content;
@@ -75,6 +82,14 @@ public final class InspectorView extends StackPane {
     @FXML private VBox wire;
     @FXML private Tab hexTab;
     @FXML private Tab pairTab;
+    @FXML private Tab diffTab;
+    @FXML private Tab pictureTab;
+    @FXML private TabPane tabs;
+    @FXML private Button again;
+    @FXML private Button edit;
+    @FXML private MenuItem copyPath;
+    @FXML private MenuItem copyPretty;
+    @FXML private MenuItem copyScript;
     @FXML private EmptyState nothing;
 
     /**
@@ -94,6 +109,8 @@ public final class InspectorView extends StackPane {
         this.json = new JsonPane(this.texts, this.texts.get("json.name"));
         this.hex = new HexTable(this.texts);
         this.pair = new AckPairPane(this.texts, model::goTo);
+        this.diff = new DiffPane(this.texts, zone);
+        this.pictures = new PicturePane(this.texts);
         Map<Boolean, String> forms = new LinkedHashMap<>();
         forms.put(false, this.texts.get("arguments.tree"));
         forms.put(true, this.texts.get("arguments.json"));
@@ -117,6 +134,18 @@ public final class InspectorView extends StackPane {
         hexTab.setContent(hex);
         pairTab.setContent(pair);
         pairTab.selectedProperty().addListener(ignored -> showPair());
+        diffTab.setContent(diff);
+        diffTab.selectedProperty().addListener((property, before, now) -> model.wantDifference(now));
+        model.differenceProperty().addListener((property, before, now) -> diff.show(now));
+        diff.show(null);
+        pictureTab.setContent(pictures);
+        Tips.name(again, texts.get("again"), AGAIN);
+        again.setOnAction(event -> model.sendAgain());
+        Tips.name(edit, texts.get("edit"), EDIT);
+        edit.setOnAction(event -> model.edit());
+        copyPath.setOnAction(event -> copyPath());
+        copyPretty.setOnAction(event -> copy(shownPacket(), InspectorCopies::pretty));
+        copyScript.setOnAction(event -> copy(shownPacket(), packet -> InspectorCopies.script(packet, shownRow())));
         tree.setCellFactory(view -> new ArgumentCell(texts));
         tree.setAccessibleText(texts.get("arguments"));
         tree.setFixedCellSize(24);
@@ -132,6 +161,9 @@ public final class InspectorView extends StackPane {
         copyRaw.setOnAction(event -> copy(shownPacket(), Inspection::rawText));
         copy.setOnShowing(event -> {
             Inspection packet = shownPacket();
+            copyPath.setDisable(tree.getSelectionModel().getSelectedItem() == null);
+            copyPretty.setDisable(packet == null || !packet.hasArguments());
+            copyScript.setDisable(packet == null || !packet.entry().kind().equals("event"));
             copyValue.setDisable(tree.getSelectionModel().getSelectedItem() == null);
             copyJson.setDisable(packet == null || !packet.hasArguments());
             copyRaw.setDisable(packet == null || packet.rawText().isEmpty());
@@ -153,12 +185,40 @@ public final class InspectorView extends StackPane {
             return;
         }
         showHead(now.row());
+        show(again, model.canSend(now.row()));
+        show(edit, model.canEdit(now.row()));
+        showOptionalTabs(now);
         showTree(now);
         json.show(now.packet().json());
         showForm();
         showWire(now);
         hex.show(now.packet());
         showPair();
+    }
+
+    /** A tab that could only say that there is nothing is not there. */
+    private void showOptionalTabs(Inspected now) {
+        present(diffTab, InspectorViewModel.isEvent(now.row()));
+        boolean binary = !now.packet().entry().body().attachments().isEmpty();
+        present(pictureTab, binary);
+        if (binary) {
+            pictures.show(now.packet());
+        }
+    }
+
+    private void present(Tab tab, boolean wanted) {
+        if (wanted && !tabs.getTabs().contains(tab)) {
+            tabs.getTabs().add(tab);
+        } else if (!wanted) {
+            tabs.getTabs().remove(tab);
+        }
+    }
+
+    /** Shows what changed since the previous event of the same name. */
+    public void showDifference() {
+        if (tabs.getTabs().contains(diffTab)) {
+            tabs.getSelectionModel().select(diffTab);
+        }
     }
 
     /** Laying out two more texts is only worth it while they are looked at. */
@@ -271,6 +331,18 @@ public final class InspectorView extends StackPane {
         return layer.kind() == WireLayer.Kind.FAULT && now.packet().entry().details() instanceof Details.Fault fault
                 ? faults.of(fault.code(), fault.offset(), fault.detail())
                 : texts.get("layer.facts." + layer.kind().name(), formats.size(layer.bytes()));
+    }
+
+    private @Nullable Row shownRow() {
+        Inspected shown = model.shownProperty().get();
+        return shown == null ? null : shown.row();
+    }
+
+    private void copyPath() {
+        TreeItem<TreeLine> picked = tree.getSelectionModel().getSelectedItem();
+        if (picked != null) {
+            copy(picked.getValue().within(), within -> InspectorCopies.path(picked));
+        }
     }
 
     private void copyPickedValue() {

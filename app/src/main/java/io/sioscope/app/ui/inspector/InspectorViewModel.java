@@ -1,11 +1,18 @@
 package io.sioscope.app.ui.inspector;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.sioscope.app.capture.Layer;
 import io.sioscope.app.capture.Row;
 import io.sioscope.app.inspect.Inspection;
+import io.sioscope.app.inspect.JsonDiff;
+import io.sioscope.app.inspect.PacketValues;
 import io.sioscope.app.ui.kit.FxExecutor;
 import io.sioscope.app.ui.port.Selection;
 import java.io.IOException;
+import java.util.List;
 import java.util.Objects;
+import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -18,12 +25,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class InspectorViewModel {
 
+    /** How many packets are looked at for the previous event of the same name. */
+    private static final int MOST_LOOKED = 200_000;
+
     private final PacketSource source;
     private final Selection selection;
     private final FxExecutor executor;
     private final ReadOnlyObjectWrapper<@Nullable Inspected> shown = new ReadOnlyObjectWrapper<>(this, "shown");
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
+    private final ReadOnlyObjectWrapper<@Nullable Difference> difference = new ReadOnlyObjectWrapper<>(this, "difference");
+    private final Resending resending;
     private FxExecutor.@Nullable Work work;
+    private FxExecutor.@Nullable Work comparing;
+    private boolean wantsDifference;
     private @Nullable Row asked;
 
     /**
@@ -32,8 +46,10 @@ public final class InspectorViewModel {
      * @param source the capture
      * @param selection says which packet
      * @param executor for the reading
+     * @param resending sends what is shown once more
      */
-    public InspectorViewModel(PacketSource source, Selection selection, FxExecutor executor) {
+    public InspectorViewModel(PacketSource source, Selection selection, FxExecutor executor, Resending resending) {
+        this.resending = resending;
         this.source = source;
         this.selection = selection;
         this.executor = executor;
@@ -122,6 +138,78 @@ public final class InspectorViewModel {
     private void show(Inspected inspected) {
         problem.set("");
         shown.set(inspected);
+        compare();
+    }
+
+    /** Whether the difference to the previous event is looked at; it is only sought while it is. */
+    void wantDifference(boolean wanted) {
+        wantsDifference = wanted;
+        compare();
+    }
+
+    private void compare() {
+        if (comparing != null) {
+            comparing.cancel();
+            comparing = null;
+        }
+        difference.set(null);
+        Inspected now = shown.get();
+        if (wantsDifference && now != null && isEvent(now.row())) {
+            comparing = executor.work(() -> compared(now), difference::set, failed -> difference.set(null));
+        }
+    }
+
+    static boolean isEvent(Row row) {
+        return row.layer() == Layer.SOCKETIO && row.kind().equals("event");
+    }
+
+    private Difference compared(Inspected now) throws IOException {
+        long number = source.previous(now.row(), MOST_LOOKED);
+        Row previous = number > 0 ? source.row(number) : null;
+        if (previous == null) {
+            return new Difference(now.row(), null, number < 0, null);
+        }
+        var before = PacketValues.of(source.entry(number));
+        var after = PacketValues.of(now.packet().entry());
+        return new Difference(
+                now.row(),
+                previous,
+                false,
+                before.isPresent() && after.isPresent() ? JsonDiff.between(before.get(), after.get()) : null);
+    }
+
+    /** Sends the shown event as it was, if that can be done. */
+    public void sendAgain() {
+        withValues(resending::canSend, resending::send);
+    }
+
+    /** Writes the shown event into the composer, if that can be done. */
+    public void edit() {
+        withValues(resending::canEdit, resending::edit);
+    }
+
+    private void withValues(Predicate<Row> may, BiConsumer<Row, List<JsonNode>> then) {
+        Inspected now = shown.get();
+        if (now == null || !isEvent(now.row()) || !may.test(now.row())) {
+            return;
+        }
+        executor.work(
+                () -> PacketValues.of(now.packet().entry()),
+                values -> values.ifPresent(read -> then.accept(now.row(), read)),
+                failed -> problem.set(String.valueOf(failed.getMessage())));
+    }
+
+    boolean canSend(Row row) {
+        return isEvent(row) && resending.canSend(row);
+    }
+
+    boolean canEdit(Row row) {
+        return isEvent(row) && resending.canEdit(row);
+    }
+
+    /** What changed since the previous event of the same name; null while that is not known. */
+    ReadOnlyObjectProperty<@Nullable Difference> differenceProperty() {
+        return difference.getReadOnlyProperty();
     }
 
     private void fail(long number, Exception e) {

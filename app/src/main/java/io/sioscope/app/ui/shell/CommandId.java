@@ -55,6 +55,12 @@ enum CommandId {
     COPY_ROWS(Group.TRAFFIC, "mdi2c-content-copy", "Shortcut+C", Scope.TABLE),
     /** Answers the acknowledgement that the picked packet asks for. */
     ANSWER(Group.SEND, "mdi2k-keyboard-return", "A", Scope.TABLE),
+    /** Sends the picked event again. */
+    SEND_AGAIN(Group.SEND, "mdi2r-refresh", "Shortcut+R", Scope.WINDOW),
+    /** Writes the picked event into the composer. */
+    EDIT(Group.SEND, "mdi2p-pencil-outline", "Shortcut+E", Scope.WINDOW),
+    /** Shows what changed since the previous event of the same name. */
+    COMPARE(Group.TRAFFIC, "mdi2f-file-compare", "Shortcut+D", Scope.WINDOW),
     /** Moves the focus to the composer. */
     COMPOSE(Group.SEND, "mdi2p-pencil-outline", "Shortcut+T", Scope.WINDOW),
     /** Sends what stands in the composer. */

@@ -32,6 +32,7 @@ import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The pages of the window and their view models. View models live as long as their sessions; views are made anew when the
@@ -60,6 +61,7 @@ final class Pages {
     private final Map<Object, Node> views = new HashMap<>();
     private final Consumer<String> onOpened;
     private final Consumer<String> onStarted;
+    private @Nullable InspectorView inspectorView;
     private Runnable onCopy = () -> {};
     private ConnectViewModel newConnection;
     private HostViewModel newHost;
@@ -93,8 +95,9 @@ final class Pages {
         this.onStarted = onStarted;
         this.feed = new SpeakingFeed(feeds, texts);
         this.traffic = new TrafficViewModel(feed, selection, desk::members);
-        this.inspector = new InspectorViewModel(packets, selection, fx);
         this.composer = new ComposerViewModel(desk, fx, selection, texts.beside(ComposerViewModel.class), explain);
+        this.inspector = new InspectorViewModel(
+                packets, selection, fx, new Resender(desk, selection, composer, () -> composerView().focusFirst()));
         this.map = new MapViewModel(
                 selection, new MapActions(desk, () -> composerView().focusFirst()), texts.beside(MapViewModel.class));
         this.newConnection = connection();
@@ -252,16 +255,25 @@ final class Pages {
         if (known != null) {
             return (PixelSplit) known;
         }
+        InspectorView view = new InspectorView(inspector, texts.beside(InspectorView.class), zone);
+        inspectorView = view;
         PixelSplit made = new PixelSplit(
                 Orientation.VERTICAL,
                 trafficView(),
-                new InspectorView(inspector, texts.beside(InspectorView.class), zone),
+                view,
                 PixelSplit.Fixed.SECOND,
                 INSPECTOR_LEAST,
                 INSPECTOR_MOST);
         made.pixelsProperty().bindBidirectional(inspectorPixels);
         views.put(inspector, made);
         return made;
+    }
+
+    /** Shows what changed since the previous event of the same name as the picked one. */
+    void showDifference() {
+        if (inspectorView != null) {
+            inspectorView.showDifference();
+        }
     }
 
     /** The page of settings. */

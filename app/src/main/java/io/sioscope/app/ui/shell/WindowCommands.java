@@ -48,6 +48,9 @@ record WindowCommands(
         commands.set(CommandId.PAUSE, () -> toggle(pages.traffic().pausedProperty()), inTraffic);
         commands.set(CommandId.FOLLOW, () -> pages.trafficView().follow(), inTraffic);
         commands.set(CommandId.CLEAR, () -> pages.traffic().clear(), inTraffic);
+        commands.set(CommandId.COMPARE, pages::showDifference, inTraffic);
+        commands.set(CommandId.SEND_AGAIN, () -> pages.inspector().sendAgain(), inTraffic);
+        commands.set(CommandId.EDIT, () -> pages.inspector().edit(), inTraffic);
         commands.set(CommandId.COPY_ROWS, pages::copyRows, inTraffic);
         commands.set(CommandId.ANSWER, shell::answer, inTraffic);
     }

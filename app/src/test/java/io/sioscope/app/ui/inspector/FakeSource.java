@@ -102,4 +102,12 @@ final class FakeSource implements PacketSource {
     public long nowNanos() {
         return TIME + 4_200_000_000L;
     }
+
+    @Override
+    public long previous(Row row, int most) {
+        return rows.keySet().stream()
+                .filter(number -> number < row.n() && rows.get(number).event().equals(row.event()))
+                .max(Long::compare)
+                .orElse(0L);
+    }
 }

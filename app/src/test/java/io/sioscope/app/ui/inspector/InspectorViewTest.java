@@ -161,7 +161,7 @@ class InspectorViewTest {
     }
 
     private InspectorView make(Locale locale) {
-        InspectorViewModel model = new InspectorViewModel(FakeSource.sample(), selection, new DirectExecutor());
+        InspectorViewModel model = new InspectorViewModel(FakeSource.sample(), selection, new DirectExecutor(), Resending.NONE);
         return new InspectorView(model, new Texts(InspectorView.class, locale), ZoneOffset.UTC);
     }
 
