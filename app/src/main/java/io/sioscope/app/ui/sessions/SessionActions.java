@@ -12,6 +12,9 @@ public interface SessionActions {
     /** Opens its connection again. */
     void reconnect(String session);
 
-    /** Ends it and takes it out of the list. */
+    /** Opens another one like it: a host on a free port. */
+    void duplicate(String session);
+
+    /** Ends it and takes it out of the list; can be undone. */
     void close(String session);
 }

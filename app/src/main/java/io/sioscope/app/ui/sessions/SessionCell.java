@@ -42,6 +42,7 @@ final class SessionCell extends TreeCell<@Nullable SessionEntry> {
         switch (entry) {
             case SessionEntry.Item item -> showSession(item);
             case SessionEntry.Namespace namespace -> showNamespace(namespace);
+            case SessionEntry.Socket socket -> showSocket(socket);
         }
         setGraphic(line);
         setTooltip(new Tooltip(entry.spoken()));
@@ -72,6 +73,13 @@ final class SessionCell extends TreeCell<@Nullable SessionEntry> {
             line.getChildren().add(quiet(namespace.count()));
         } else if (namespace.health() != Health.GOOD) {
             mark(namespace.health());
+        }
+    }
+
+    private void showSocket(SessionEntry.Socket socket) {
+        line.getChildren().setAll(name, space);
+        if (!socket.id().isEmpty()) {
+            line.getChildren().addFirst(Icons.small(socket.polling() ? "mdi2c-circle-outline" : "mdi2c-circle", "quiet", "dot"));
         }
     }
 

@@ -21,7 +21,7 @@ public sealed interface SessionEntry {
      * A session.
      *
      * @param icon its literal
-     * @param rate packets a second, in words; empty while none pass
+     * @param rate packets a second, or when it is tried again, in words; empty while nothing passes
      * @param asks how many acknowledgements wait for a person
      */
     record Item(
@@ -52,14 +52,36 @@ public sealed interface SessionEntry {
      *
      * @param count how many sockets are in it, in words; empty where the source does not know
      * @param badge a word where something is wrong; else empty
+     * @param sockets those of a host
      */
     record Namespace(
-            String session, String namespace, Health health, String state, String count, String badge, String spoken)
+            String session,
+            String namespace,
+            Health health,
+            String state,
+            String count,
+            String badge,
+            String spoken,
+            List<Socket> sockets)
             implements SessionEntry {
+
+        /** Keeps a copy of the list. */
+        public Namespace {
+            sockets = List.copyOf(sockets);
+        }
 
         @Override
         public String name() {
             return namespace;
         }
     }
+
+    /**
+     * A socket of a host.
+     *
+     * @param id its Socket.IO id; empty for the line that counts those that are not listed
+     * @param polling what carries it
+     */
+    record Socket(String session, String namespace, String id, String name, boolean polling, String spoken)
+            implements SessionEntry {}
 }

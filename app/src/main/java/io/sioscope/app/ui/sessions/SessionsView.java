@@ -5,15 +5,20 @@ import io.sioscope.app.ui.kit.Icons;
 import io.sioscope.app.ui.kit.Texts;
 import io.sioscope.app.ui.kit.Tips;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.SelectionMode;
+import javafx.scene.control.TextField;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +29,10 @@ public final class SessionsView extends VBox {
     private final SessionsViewModel model;
     private final Texts texts;
     private boolean syncing;
+    private String renamed = "";
+
+    @FXML
+    private TextField name;
 
     @FXML
     private Button add;
@@ -60,38 +69,91 @@ public final class SessionsView extends VBox {
         tree.setShowRoot(false);
         tree.setCellFactory(view -> new SessionCell());
         tree.getSelectionModel().selectedItemProperty().addListener((property, before, now) -> onSelected(now));
+        tree.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         tree.setOnKeyPressed(event -> {
-            TreeItem<@Nullable SessionEntry> item = tree.getSelectionModel().getSelectedItem();
-            SessionEntry entry = item == null ? null : item.getValue();
-            if (event.getCode() == KeyCode.DELETE && entry != null) {
-                model.actions().close(entry.session());
+            if (event.getCode() == KeyCode.DELETE) {
+                forEach(model.actions()::close);
+                event.consume();
+            } else if (event.getCode() == KeyCode.F2) {
+                beginRename();
                 event.consume();
             }
         });
+        name.setOnAction(event -> endRename());
+        name.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ESCAPE) {
+                showName(false);
+                tree.requestFocus();
+                event.consume();
+            }
+        });
+        showName(false);
         tree.setContextMenu(menu());
         model.items().addListener((ListChangeListener<SessionEntry.Item>) change -> fill());
         model.selection().sessionProperty().addListener(ignored -> showPicked());
         model.selection().namespaceProperty().addListener(ignored -> showPicked());
+        model.selection().socketProperty().addListener(ignored -> showPicked());
         fill();
     }
 
     private ContextMenu menu() {
+        MenuItem rename = new MenuItem(texts.get("menu.rename"), Icons.of("mdi2p-pencil-outline"));
+        rename.setAccelerator(new KeyCodeCombination(KeyCode.F2));
+        rename.setOnAction(event -> beginRename());
+        MenuItem close = item("menu.close", "mdi2c-close", model.actions()::close);
+        close.setAccelerator(new KeyCodeCombination(KeyCode.DELETE));
         return new ContextMenu(
                 item("menu.disconnect", "mdi2l-lan-disconnect", model.actions()::disconnect),
                 item("menu.reconnect", "mdi2l-lan-connect", model.actions()::reconnect),
-                item("menu.close", "mdi2c-close", model.actions()::close));
+                rename,
+                item("menu.duplicate", "mdi2c-content-duplicate", model.actions()::duplicate),
+                close);
     }
 
-    private MenuItem item(String key, String icon, java.util.function.Consumer<String> action) {
+    private MenuItem item(String key, String icon, Consumer<String> action) {
         MenuItem item = new MenuItem(texts.get(key), Icons.of(icon));
-        item.setOnAction(event -> {
-            TreeItem<@Nullable SessionEntry> picked = tree.getSelectionModel().getSelectedItem();
-            SessionEntry entry = picked == null ? null : picked.getValue();
-            if (entry != null) {
-                action.accept(entry.session());
-            }
-        });
+        item.setOnAction(event -> forEach(action));
         return item;
+    }
+
+    /** Does it to every picked session, each once. */
+    private void forEach(Consumer<String> action) {
+        List.copyOf(tree.getSelectionModel().getSelectedItems()).stream()
+                .map(TreeItem::getValue)
+                .filter(Objects::nonNull)
+                .map(SessionEntry::session)
+                .distinct()
+                .forEach(action);
+    }
+
+    private @Nullable SessionEntry picked() {
+        TreeItem<@Nullable SessionEntry> item = tree.getSelectionModel().getSelectedItem();
+        return item == null ? null : item.getValue();
+    }
+
+    private void beginRename() {
+        SessionEntry entry = picked();
+        if (entry != null) {
+            renamed = entry.session();
+            model.items().stream()
+                    .filter(item -> item.session().equals(renamed))
+                    .findFirst()
+                    .ifPresent(item -> name.setText(item.name()));
+            showName(true);
+            name.requestFocus();
+            name.selectAll();
+        }
+    }
+
+    private void endRename() {
+        model.rename(renamed, name.getText());
+        showName(false);
+        tree.requestFocus();
+    }
+
+    private void showName(boolean shown) {
+        name.setVisible(shown);
+        name.setManaged(shown);
     }
 
     private void onSelected(@Nullable TreeItem<@Nullable SessionEntry> item) {
@@ -149,18 +211,46 @@ public final class SessionsView extends VBox {
             } else if (!namespace.equals(below.get(i).getValue())) {
                 below.get(i).setValue(namespace);
             }
+            updateSockets(below.get(i), namespace);
         }
         while (below.size() > item.namespaces().size()) {
             below.removeLast();
         }
     }
 
+    private static void updateSockets(TreeItem<@Nullable SessionEntry> row, SessionEntry.Namespace namespace) {
+        List<TreeItem<@Nullable SessionEntry>> below = row.getChildren();
+        for (int i = 0; i < namespace.sockets().size(); i++) {
+            SessionEntry.Socket socket = namespace.sockets().get(i);
+            if (i >= below.size()) {
+                below.add(new TreeItem<>(socket));
+            } else if (!socket.equals(below.get(i).getValue())) {
+                below.get(i).setValue(socket);
+            }
+        }
+        while (below.size() > namespace.sockets().size()) {
+            below.removeLast();
+        }
+    }
+
     private void showPicked() {
+        boolean there = tree.getSelectionModel().getSelectedItems().size() > 1
+                && tree.getSelectionModel().getSelectedItems().stream()
+                        .anyMatch(item -> item != null && item.getValue() != null && model.isPicked(item.getValue()));
+        if (there) {
+            return;
+        }
         syncing = true;
         tree.getSelectionModel().clearSelection();
         for (TreeItem<@Nullable SessionEntry> row : tree.getRoot().getChildren()) {
             selectIfPicked(row);
-            row.getChildren().forEach(this::selectIfPicked);
+            for (TreeItem<@Nullable SessionEntry> namespace : row.getChildren()) {
+                selectIfPicked(namespace);
+                // Selecting a line that cannot be seen would open its parent.
+                if (namespace.isExpanded() && row.isExpanded()) {
+                    namespace.getChildren().forEach(this::selectIfPicked);
+                }
+            }
         }
         syncing = false;
     }
@@ -168,6 +258,7 @@ public final class SessionsView extends VBox {
     private void selectIfPicked(TreeItem<@Nullable SessionEntry> row) {
         SessionEntry entry = row.getValue();
         if (entry != null && model.isPicked(entry)) {
+            tree.getSelectionModel().clearSelection();
             tree.getSelectionModel().select(row);
         }
     }

@@ -6,7 +6,15 @@ import io.sioscope.app.workbench.NamespaceSnapshot;
 import io.sioscope.app.workbench.NamespaceState;
 import io.sioscope.app.workbench.SessionSnapshot;
 import io.sioscope.app.workbench.SessionState;
+import io.sioscope.app.workbench.SocketSnapshot;
+import io.sioscope.protocol.Transport;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.ToIntFunction;
 import java.util.function.ToLongFunction;
 import javafx.collections.FXCollections;
@@ -15,10 +23,15 @@ import javafx.collections.ObservableList;
 /** The tree's lines and what is picked among them. */
 public final class SessionsViewModel {
 
+    private static final int MOST_SOCKETS = 200;
+    private static final int LONGEST_NAME = 60;
+
     private final Selection selection;
     private final SessionActions actions;
     private final ObservableList<SessionEntry.Item> items = FXCollections.observableArrayList();
     private final ObservableList<SessionEntry.Item> shown = FXCollections.unmodifiableObservableList(items);
+    private final Map<String, String> names = new HashMap<>();
+    private final Clock clock;
     private Texts texts;
 
     /**
@@ -27,8 +40,10 @@ public final class SessionsViewModel {
      * @param selection what is picked in the window
      * @param actions what the tree's menu does
      * @param texts the words
+     * @param clock says how long a lost connection still waits
      */
-    public SessionsViewModel(Selection selection, SessionActions actions, Texts texts) {
+    public SessionsViewModel(Selection selection, SessionActions actions, Texts texts, Clock clock) {
+        this.clock = clock;
         this.selection = selection;
         this.actions = actions;
         this.texts = texts;
@@ -65,12 +80,21 @@ public final class SessionsViewModel {
                 name,
                 health,
                 state,
-                rate > 0 && snapshot.kind() != SessionSnapshot.Kind.FILE ? texts.get("rate", rate) : "",
+                rateWords(snapshot, rate),
                 asks,
                 texts.get("session.spoken", kindWords(snapshot.kind()), name, state),
                 snapshot.namespaces().stream()
                         .map(each -> namespace(snapshot, each))
                         .toList());
+    }
+
+    /** While a lost connection waits to be opened again, how long it still waits. */
+    private String rateWords(SessionSnapshot snapshot, long rate) {
+        if (snapshot.state() instanceof SessionState.Reconnecting(int attempt, Instant until)) {
+            long seconds = Math.max(0, Duration.between(clock.instant(), until).toSeconds() + 1);
+            return seconds > 1 ? texts.get("rate.again", seconds) : texts.get("rate.attempt", attempt);
+        }
+        return rate > 0 && snapshot.kind() != SessionSnapshot.Kind.FILE ? texts.get("rate", rate) : "";
     }
 
     private static String iconOf(SessionSnapshot.Kind kind) {
@@ -90,6 +114,10 @@ public final class SessionsViewModel {
     }
 
     private String nameOf(SessionSnapshot snapshot) {
+        String given = names.get(snapshot.id());
+        if (given != null) {
+            return given;
+        }
         String bare = snapshot.name().replaceFirst("^[a-z]+://", "");
         return snapshot.kind() == SessionSnapshot.Kind.HOST
                 ? texts.get("host.name", bare.replaceFirst("^(localhost|127\\.0\\.0\\.1|\\[::1\\])(?=:)", ""))
@@ -146,7 +174,50 @@ public final class SessionsViewModel {
                 : "";
         String badge = health == Health.BAD ? texts.get("badge.refused") : "";
         return new SessionEntry.Namespace(
-                session.id(), each.name(), health, state, count, badge, texts.get("namespace.spoken", each.name(), state));
+                session.id(),
+                each.name(),
+                health,
+                state,
+                count,
+                badge,
+                texts.get("namespace.spoken", each.name(), state),
+                sockets(session, each.name()));
+    }
+
+    private List<SessionEntry.Socket> sockets(SessionSnapshot session, String namespace) {
+        List<SocketSnapshot> there = session.sockets().stream()
+                .filter(socket -> socket.namespace().equals(namespace))
+                .toList();
+        List<SessionEntry.Socket> lines = new ArrayList<>();
+        for (SocketSnapshot socket : there.subList(0, Math.min(MOST_SOCKETS, there.size()))) {
+            lines.add(new SessionEntry.Socket(
+                    session.id(),
+                    namespace,
+                    socket.id(),
+                    socket.displayName(),
+                    socket.transport() == Transport.POLLING,
+                    texts.get("socket.spoken", socket.displayName(), socket.id(), String.join(", ", socket.rooms()))));
+        }
+        if (there.size() > MOST_SOCKETS) {
+            String more = texts.get("socket.more", there.size() - MOST_SOCKETS);
+            lines.add(new SessionEntry.Socket(session.id(), namespace, "", more, false, more));
+        }
+        return lines;
+    }
+
+    /**
+     * Calls a session otherwise in the tree.
+     *
+     * @param session its id
+     * @param name what it is called from now on; blank for its own name
+     */
+    public void rename(String session, String name) {
+        if (name.isBlank()) {
+            names.remove(session);
+        } else {
+            String given = name.strip();
+            names.put(session, given.substring(0, Math.min(LONGEST_NAME, given.length())));
+        }
     }
 
     /** The sessions in the order of their opening. */
@@ -160,12 +231,17 @@ public final class SessionsViewModel {
         selection.pickNobody();
         selection.sessionProperty().set(entry.session());
         selection.namespaceProperty().set(entry.namespace());
+        if (entry instanceof SessionEntry.Socket socket && !socket.id().isEmpty()) {
+            selection.pickSocket(socket.namespace(), socket.id());
+        }
     }
 
     /** Whether this is the line that the window shows. */
     public boolean isPicked(SessionEntry entry) {
         return entry.session().equals(selection.sessionProperty().get())
-                && entry.namespace().equals(selection.namespaceProperty().get());
+                && entry.namespace().equals(selection.namespaceProperty().get())
+                && (!(entry instanceof SessionEntry.Socket socket)
+                        || socket.id().equals(selection.socketProperty().get()) && !socket.id().isEmpty());
     }
 
     /** What is picked in the window. */

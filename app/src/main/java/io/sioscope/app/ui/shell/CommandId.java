@@ -13,6 +13,8 @@ enum CommandId {
     DEMO(Group.SESSION, "mdi2p-play", "Shortcut+Shift+D", Scope.WINDOW),
     /** Ends the picked session's connection, or opens it again. */
     LINK(Group.SESSION, "mdi2l-lan-disconnect", "Shortcut+Shift+K", Scope.WINDOW),
+    /** Opens another session like the picked one. */
+    DUPLICATE(Group.SESSION, "mdi2c-content-duplicate", "Shortcut+Shift+N", Scope.WINDOW),
     /** Ends the picked session and takes it out of the list. */
     CLOSE(Group.SESSION, "mdi2c-close", "Shortcut+W", Scope.WINDOW),
     /** Opens a capture. */

@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import org.slf4j.Logger;
@@ -31,6 +30,7 @@ final class Shell implements AutoCloseable {
     private final Appearances appearances;
     private final Selection selection = new Selection();
     private final Desk desk;
+    private final SessionCommands doing;
     private final Pages pages;
     private final Sizes sizes;
     private final ShellViewModel model;
@@ -79,12 +79,19 @@ final class Shell implements AutoCloseable {
                 appearances.page(),
                 this::onOpened,
                 this::onStarted);
+        this.doing = new SessionCommands(
+                this,
+                desk,
+                pages,
+                new Reopening(engine.workbench(), file -> around.pump().later(() -> openFile(file))),
+                around.pump());
         this.openings = new Openings(this, desk, pages, keeper, around.clock());
         this.model = new ShellViewModel(selection, texts);
         this.sessions = new SessionsViewModel(
                 selection,
-                new TreeActions(desk, () -> commands.run(CommandId.CONNECT), this::close),
-                texts.beside(SessionsViewModel.class));
+                new TreeActions(desk, () -> commands.run(CommandId.CONNECT), session -> doing().duplicate(session), session -> doing().close(session)),
+                texts.beside(SessionsViewModel.class),
+                around.clock());
         this.questions = new QuestionsViewModel(
                 new TrafficSearches(
                         pages.traffic(),
@@ -193,28 +200,6 @@ final class Shell implements AutoCloseable {
         }
     }
 
-    /** Ends the picked session's connection, or opens it again. */
-    void link() {
-        String session = selection.sessionProperty().get();
-        switch (model.linkProperty().get()) {
-            case NONE -> {}
-            case DISCONNECT -> desk.end(session);
-            case RECONNECT -> desk.reconnect(session);
-            case STOP -> desk.stop(session);
-        }
-        refresh();
-    }
-
-    /** Ends a session and takes it out of the list. */
-    void close(String session) {
-        desk.close(session);
-        pages.forget(session);
-        refresh();
-        if (desk.snapshots().isEmpty()) {
-            go(new Place.Start());
-        }
-    }
-
     /** Turns the composer into the answer of the picked packet. */
     void answer() {
         int row = pages.traffic().selectedIndex();
@@ -296,6 +281,11 @@ final class Shell implements AutoCloseable {
     /** What the frame shows. */
     ShellViewModel model() {
         return model;
+    }
+
+    /** What can be done with sessions. */
+    SessionCommands doing() {
+        return doing;
     }
 
     private Desk desk() {

@@ -4,7 +4,8 @@ import io.sioscope.app.ui.sessions.SessionActions;
 import java.util.function.Consumer;
 
 /** What the tree's menu does. */
-record TreeActions(Desk desk, Runnable connecting, Consumer<String> closing) implements SessionActions {
+record TreeActions(Desk desk, Runnable connecting, Consumer<String> duplicating, Consumer<String> closing)
+        implements SessionActions {
 
     @Override
     public void connect() {
@@ -19,6 +20,11 @@ record TreeActions(Desk desk, Runnable connecting, Consumer<String> closing) imp
     @Override
     public void reconnect(String session) {
         desk.reconnect(session);
+    }
+
+    @Override
+    public void duplicate(String session) {
+        duplicating.accept(session);
     }
 
     @Override

@@ -15,8 +15,9 @@ record WindowCommands(
         commands.set(CommandId.CONNECT, () -> shell.go(new Place.NewConnection()));
         commands.set(CommandId.HOST, () -> shell.go(new Place.NewHost()));
         commands.set(CommandId.DEMO, shell::startDemo);
-        commands.set(CommandId.LINK, shell::link, model.inSessionProperty());
-        commands.set(CommandId.CLOSE, () -> shell.close(shell.selected()), model.inSessionProperty());
+        commands.set(CommandId.LINK, shell.doing()::link, model.inSessionProperty());
+        commands.set(CommandId.DUPLICATE, () -> shell.doing().duplicate(shell.selected()), model.inSessionProperty());
+        commands.set(CommandId.CLOSE, () -> shell.doing().close(shell.selected()), model.inSessionProperty());
         commands.set(CommandId.OPEN, () -> files.pickCapture().ifPresent(transfers::open));
         commands.set(CommandId.EXPORT, shell::export, model.hasPacketsProperty());
         commands.set(CommandId.QUIT, quit);

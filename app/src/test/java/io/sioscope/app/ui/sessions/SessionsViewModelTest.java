@@ -10,6 +10,9 @@ import io.sioscope.app.workbench.SessionSnapshot;
 import io.sioscope.app.workbench.SessionState;
 import io.sioscope.protocol.Transport;
 import io.sioscope.protocol.session.ConnectFailure;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -24,6 +27,9 @@ class SessionsViewModelTest {
             selection,
             new SessionActions() {
                 @Override
+                public void duplicate(String session) {}
+
+                @Override
                 public void connect() {}
 
                 @Override
@@ -35,7 +41,8 @@ class SessionsViewModelTest {
                 @Override
                 public void close(String session) {}
             },
-            new Texts(SessionsViewModel.class, Locale.ENGLISH));
+            new Texts(SessionsViewModel.class, Locale.ENGLISH),
+            Clock.fixed(Instant.parse("2026-11-26T10:00:00Z"), ZoneOffset.UTC));
 
     private static SessionSnapshot client(SessionState state, NamespaceSnapshot... namespaces) {
         Optional<ConnectFailure> failure = state instanceof SessionState.Failed(var why) ? Optional.of(why) : Optional.empty();
@@ -99,5 +106,20 @@ class SessionsViewModelTest {
         assertThat(selection.namespaceProperty().get()).isEqualTo("/chat");
         assertThat(tree.isPicked(namespace)).isTrue();
         assertThat(tree.isPicked(only())).isFalse();
+    }
+
+    @Test
+    void aLostConnectionSaysWhenItIsTriedAgainAndAGivenNameStays() {
+        show(client(new SessionState.Reconnecting(2, Instant.parse("2026-11-26T10:00:03Z"))));
+        assertThat(tree.items().getFirst().rate()).isEqualTo("again in 4 s");
+        show(client(new SessionState.Reconnecting(3, Instant.parse("2026-11-26T09:59:59Z"))));
+        assertThat(tree.items().getFirst().rate()).isEqualTo("attempt 3");
+        String own = tree.items().getFirst().name();
+        tree.rename("c1", " shop ");
+        show(client(new SessionState.Connecting()));
+        assertThat(tree.items().getFirst().name()).isEqualTo("shop");
+        tree.rename("c1", "");
+        show(client(new SessionState.Connecting()));
+        assertThat(tree.items().getFirst().name()).isEqualTo(own);
     }
 }

@@ -112,7 +112,7 @@ final class LongDay {
         });
         Fx.run(() -> window.shell.select(host.id()));
         Fx.pulses();
-        Fx.run(() -> window.shell.close(client.id()));
+        Fx.run(() -> window.shell.doing().close(client.id()));
         Fx.pulses();
     }
 
