@@ -6,6 +6,7 @@ import io.sioscope.app.capture.Layer;
 import io.sioscope.protocol.Bytes;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that the inspector shows of one entry, made in one go on a worker.
@@ -63,6 +64,37 @@ public record Inspection(
         String text = arguments.utf8(Math.max(0, node.from()), Math.clamp(node.to(), node.from(), arguments.length()));
         boolean bare = node.kind() == ArgumentNode.Kind.TEXT && text.length() >= 2 && text.indexOf('\\') < 0;
         return bare ? text.substring(1, text.length() - 1) : text;
+    }
+
+    /**
+     * The JSON of one value of the tree, as it stands on the wire.
+     *
+     * @param node of this inspection's tree
+     * @return its text; a binary value's placeholder
+     */
+    public String jsonOf(ArgumentNode node) {
+        return arguments.utf8(Math.max(0, node.from()), Math.clamp(node.to(), node.from(), arguments.length()));
+    }
+
+    /**
+     * Values of a container that its tree leaves out.
+     *
+     * @param container the node, or null for the list of arguments itself
+     * @param known how many of its values the tree has
+     * @return the next ones
+     */
+    public List<ArgumentNode> more(@Nullable ArgumentNode container, long known) {
+        return ArgumentTree.more(arguments, entry.body().attachments(), container, known);
+    }
+
+    /**
+     * All arguments as one JSON text: a list for events and acknowledgements, else the value itself.
+     *
+     * @return whole, however long
+     */
+    public String wholeText() {
+        boolean listed = entry.kind().equals("event") || entry.kind().equals("ack");
+        return listed ? argumentsText() : arguments.utf8();
     }
 
     /**

@@ -18,7 +18,7 @@ public record PrettyJson(String text, List<Span> spans, long shownBytes, long to
     public static final int LIMIT = 128 * 1024;
 
     /** How many lines are laid out at most: an editor takes its time for each, on the window's own thread. */
-    static final int MAX_LINES = 4_000;
+    static final int MAX_LINES = 2_000;
 
     /** Longer texts are cut inside their quotes: a line of a megabyte would take seconds to lay out. */
     static final int MAX_STRING = 2_000;

@@ -68,7 +68,7 @@ public final class ArgumentDrafts {
 
     private static One one(ArgumentDraft draft) {
         return switch (draft) {
-            case ArgumentDraft.Json(String text) -> json(text);
+            case ArgumentDraft.Json(String text, List<Bytes> attachments) -> json(text, attachments);
             case ArgumentDraft.Text(String text) -> new One.Value(text);
             case ArgumentDraft.Hex(String text) -> hex(text);
             case ArgumentDraft.Base64(String text) -> base64(text);
@@ -76,12 +76,12 @@ public final class ArgumentDrafts {
         };
     }
 
-    private static One json(String text) {
+    private static One json(String text, List<Bytes> attachments) {
         if (text.isBlank()) {
             return new One.Wrong(Code.EMPTY, "");
         }
         return switch (JsonValues.read(text)) {
-            case JsonValues.Reading.Read(JsonNode node) -> new One.Value(node);
+            case JsonValues.Reading.Read(JsonNode node) -> new One.Value(JsonValues.filled(node, attachments));
             case JsonValues.Reading.Wrong(String where) -> new One.Wrong(Code.JSON, where);
         };
     }

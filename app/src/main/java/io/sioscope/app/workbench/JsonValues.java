@@ -7,7 +7,12 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.sioscope.protocol.Bytes;
 import io.sioscope.protocol.socketio.ScanLimits;
+import java.util.List;
 
 /** Reads JSON that a person typed, strictly and with the digits of its numbers kept. Pure; any thread. */
 public final class JsonValues {
@@ -50,5 +55,30 @@ public final class JsonValues {
             return new Reading.Wrong(
                     where == null ? "1:1" : Math.max(1, where.getLineNr()) + ":" + Math.max(1, where.getColumnNr()));
         }
+    }
+
+    /**
+     * The same value with bytes where it has placeholders, as packets have them: {@code {"_placeholder":true,"num":0}}.
+     *
+     * @param value any; left alone
+     * @param attachments what the placeholders' numbers count; one with another number stays as it is
+     */
+    public static JsonNode filled(JsonNode value, List<Bytes> attachments) {
+        if (attachments.isEmpty() || !value.isContainerNode()) {
+            return value;
+        }
+        if (value.isArray()) {
+            ArrayNode list = JsonNodeFactory.instance.arrayNode(value.size());
+            value.forEach(item -> list.add(filled(item, attachments)));
+            return list;
+        }
+        int number = value.path("num").asInt(-1);
+        boolean placeholder = value.size() == 2 && value.path("_placeholder").asBoolean() && value.path("num").isInt();
+        if (placeholder && number >= 0 && number < attachments.size()) {
+            return JsonNodeFactory.instance.binaryNode(attachments.get(number).toArray());
+        }
+        ObjectNode object = JsonNodeFactory.instance.objectNode();
+        value.properties().forEach(field -> object.set(field.getKey(), filled(field.getValue(), attachments)));
+        return object;
     }
 }

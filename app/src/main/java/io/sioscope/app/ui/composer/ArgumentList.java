@@ -1,32 +1,30 @@
 package io.sioscope.app.ui.composer;
 
-import io.sioscope.app.workbench.ArgumentDraft;
-import io.sioscope.app.workbench.ArgumentDrafts;
+import io.sioscope.app.inspect.JsonText;
+import io.sioscope.app.ui.kit.FxExecutor;
 import io.sioscope.app.workbench.Explain;
-import io.sioscope.app.workbench.JsonValues;
-import io.sioscope.app.workbench.SpecProblem;
+import java.util.ArrayList;
 import java.util.List;
-import javafx.beans.InvalidationListener;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
-/** The arguments that are being written, each checked as it is typed; there is always one. */
+/** The arguments that are being written, each checked as it is typed; there is always one. JavaFX thread. */
 final class ArgumentList {
 
-    /** Longer texts are checked when they are sent, on a worker. */
-    private static final int MOST_CHECKED = 200_000;
-
     private final ObservableList<ArgumentRow> rows = FXCollections.observableArrayList();
+    private final List<ArgumentCheck> checks = new ArrayList<>();
+    private final FxExecutor fx;
     private Explain explain;
 
-    ArgumentList(Explain explain) {
+    ArgumentList(FxExecutor fx, Explain explain) {
+        this.fx = fx;
         this.explain = explain;
         add();
     }
 
     void speak(Explain changed) {
         explain = changed;
-        rows.forEach(this::check);
+        checks.forEach(check -> check.speak(changed));
     }
 
     ObservableList<ArgumentRow> rows() {
@@ -34,10 +32,11 @@ final class ArgumentList {
     }
 
     void add() {
-        add(new ArgumentRow(ArgumentKind.JSON, ""));
+        add(new ArgumentRow(ArgumentRow.Saved.EMPTY));
     }
 
     void remove(ArgumentRow row) {
+        checks.removeIf(check -> check.isOf(row));
         rows.remove(row);
         keepOne();
     }
@@ -45,8 +44,28 @@ final class ArgumentList {
     /** Writes these in place of what stands there. */
     void write(List<ArgumentRow.Saved> saved) {
         rows.clear();
-        saved.forEach(each -> add(new ArgumentRow(each.kind(), each.text())));
+        checks.clear();
+        saved.forEach(each -> add(new ArgumentRow(each)));
         keepOne();
+    }
+
+    /** Lays JSON out in lines, or on one line where it is in lines already; on a worker, since it may be long. */
+    void layOut(ArgumentRow row) {
+        String before = row.textProperty().get();
+        if (row.kindProperty().get() != ArgumentKind.JSON || before.isBlank()) {
+            return;
+        }
+        fx.work(
+                () -> {
+                    String pretty = JsonText.pretty(before);
+                    return pretty.equals(before) ? JsonText.compact(before) : pretty;
+                },
+                now -> {
+                    if (row.textProperty().get().equals(before)) {
+                        row.textProperty().set(now);
+                    }
+                },
+                failed -> {});
     }
 
     List<ArgumentRow.Saved> saved() {
@@ -70,42 +89,7 @@ final class ArgumentList {
     }
 
     private void add(ArgumentRow row) {
-        InvalidationListener check = ignored -> check(row);
-        row.textProperty().addListener(check);
-        row.kindProperty().addListener(check);
-        check(row);
+        checks.add(new ArgumentCheck(row, fx, explain));
         rows.add(row);
-    }
-
-    private void check(ArgumentRow row) {
-        ArgumentRow.Saved saved = row.save();
-        boolean quiet = saved.text().isBlank() || saved.kind() == ArgumentKind.FILE || saved.text().length() > MOST_CHECKED;
-        row.setProblem(quiet ? "" : problemOf(List.of(saved.draft())), quiet ? -1 : errorAt(saved));
-    }
-
-    private static int errorAt(ArgumentRow.Saved saved) {
-        return saved.kind() == ArgumentKind.JSON
-                        && JsonValues.read(saved.text()) instanceof JsonValues.Reading.Wrong(String where)
-                ? offset(saved.text(), where)
-                : -1;
-    }
-
-    /** The index of a place that is given as {@code line:column}, both from 1. */
-    static int offset(String text, String where) {
-        int colon = where.indexOf(':');
-        int line = Integer.parseInt(where.substring(0, colon));
-        int start = 0;
-        for (int i = 1; i < line && start >= 0; i++) {
-            start = text.indexOf('\n', start) + 1;
-        }
-        return Math.clamp(start + Long.parseLong(where.substring(colon + 1)) - 1, 0, text.length());
-    }
-
-    private String problemOf(List<ArgumentDraft> drafts) {
-        return switch (ArgumentDrafts.read(drafts)) {
-            case ArgumentDrafts.Result.Ready _ -> "";
-            case ArgumentDrafts.Result.Wrong(List<SpecProblem> problems) ->
-                explain.problem(problems.getFirst()).message();
-        };
     }
 }

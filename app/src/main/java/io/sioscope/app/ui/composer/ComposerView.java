@@ -4,12 +4,14 @@ import io.sioscope.app.ui.kit.Fxml;
 import io.sioscope.app.ui.kit.Icons;
 import io.sioscope.app.ui.kit.Texts;
 import io.sioscope.app.ui.kit.Tips;
+import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ChangeListener;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
@@ -24,23 +26,28 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 
 /** Two rows: who sends what to whom, and the arguments. While an acknowledgement is answered, the first row says which. */
 @SuppressWarnings("NullAway.Init")
 public final class ComposerView extends VBox {
 
     private static final int PER_LINE = 2;
-    private static final double LINE = 32;
-    private static final double MOST_PART = 0.4;
+    private static final double LEAST = 28;
+    private static final double HEAD = 53;
+    private static final double SHARE = 0.4;
+    private static final double USUAL_WINDOW = 700;
     private static final double NARROW = 1000;
     private static final double REPORT_NARROW = 180;
     private static final double REPORT_WIDE = 300;
 
     private final ComposerViewModel model;
     private final Texts texts;
-    private final Consumer<ArgumentRow> pickFile;
+    private final ArgumentView.Actions actions;
+    private final KeyCombination layOutKey;
+    private final Window room = new Window();
     private SuggestField event;
+    private PickField target;
+    private PickField except;
 
     @FXML
     private HBox emitRow;
@@ -67,13 +74,13 @@ public final class ComposerView extends VBox {
     private Label sender;
 
     @FXML
-    private ComboBox<TargetChoice> target;
+    private HBox targetSlot;
+
+    @FXML
+    private HBox exceptSlot;
 
     @FXML
     private Label exceptLabel;
-
-    @FXML
-    private ComboBox<ExceptChoice> except;
 
     @FXML
     private ComboBox<String> namespace;
@@ -108,13 +115,19 @@ public final class ComposerView extends VBox {
      * @param model what it shows
      * @param texts its words
      * @param sendKey shown beside the button
+     * @param layOutKey lays out the JSON of the argument that is edited
      * @param pickFile lets a person pick the file of an argument
      */
     public ComposerView(
-            ComposerViewModel model, Texts texts, KeyCombination sendKey, Consumer<ArgumentRow> pickFile) {
+            ComposerViewModel model,
+            Texts texts,
+            KeyCombination sendKey,
+            KeyCombination layOutKey,
+            Consumer<ArgumentRow> pickFile) {
         this.model = model;
         this.texts = texts;
-        this.pickFile = pickFile;
+        this.layOutKey = layOutKey;
+        this.actions = new ArgumentView.Actions(model::removeArgument, pickFile, model::layOut);
         Fxml.load(this, texts);
         Tips.name(send, texts.get("send"), sendKey);
         Tips.name(sendAnswer, texts.get("answer.send"), sendKey);
@@ -130,6 +143,11 @@ public final class ComposerView extends VBox {
         }
     }
 
+    /** Lays out the JSON of the argument that is edited. */
+    public void layOut() {
+        views().stream().filter(ArgumentView::isEdited).findFirst().ifPresent(view -> model.layOut(view.row()));
+    }
+
     @FXML
     private void initialize() {
         event = new SuggestField(model::suggestions, texts.get("event"), texts.get("event.all"));
@@ -140,25 +158,15 @@ public final class ComposerView extends VBox {
         eventSlot.getChildren().setAll(event);
         markWhen(event.field(), model.eventProblemProperty().isNotEmpty());
         sender.textProperty().bind(model.senderProperty());
-        namespace.setItems(model.namespaces());
-        namespace.valueProperty().bindBidirectional(model.namespaceProperty());
-        target.setItems(model.targets());
-        target.setConverter(new TargetWords());
-        target.valueProperty().bindBidirectional(model.targetProperty());
-        except.setItems(model.exceptions());
-        except.setConverter(new ExceptWords());
-        except.valueProperty().bindBidirectional(model.exceptProperty());
-        except.visibleProperty().bind(Bindings.isNotEmpty(model.exceptions()));
-        except.managedProperty().bind(except.visibleProperty());
-        exceptLabel.visibleProperty().bind(except.visibleProperty());
-        exceptLabel.managedProperty().bind(except.visibleProperty());
-        model.reachProperty().addListener(ignored -> showReach());
-        model.senderProperty().addListener(ignored -> showReach());
+        namespace.setItems(model.audience().namespaces());
+        namespace.valueProperty().bindBidirectional(model.audience().namespaceProperty());
+        buildAudience();
         ack.selectedProperty().bindBidirectional(model.ackProperty());
         ackTime.textProperty().bindBidirectional(model.ackTimeProperty());
         ackTime.disableProperty().bind(ack.selectedProperty().not());
         markWhen(ackTime, model.ackTimeWrongProperty());
         send.setGraphic(Icons.of("mdi2s-send"));
+        send.textProperty().bind(model.sendWordsProperty());
         send.setOnAction(pressed -> model.send());
         sendAnswer.setGraphic(Icons.of("mdi2k-keyboard-return"));
         sendAnswer.setOnAction(pressed -> model.send());
@@ -172,13 +180,65 @@ public final class ComposerView extends VBox {
         model.answeringProperty().addListener(ignored -> showMode(true));
         addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
         widthProperty().addListener(ignored -> showWidth());
-        arguments.heightProperty().addListener(ignored -> fitArguments());
-        sceneProperty().addListener(ignored -> fitArguments());
+        arguments.heightProperty().addListener(ignored -> fit(arguments.getHeight()));
+        sceneProperty().flatMap(Scene::heightProperty).addListener(ignored -> fitAgain());
         fill();
-        showReach();
         showReport();
         showMode(false);
         showWidth();
+    }
+
+    private void buildAudience() {
+        Audience audience = model.audience();
+        target = new PickField(audience::targets, audience.targetProperty(), texts.get("to.name"), texts);
+        target.field().setId("composer-target");
+        except = new PickField(audience::exceptions, audience.exceptProperty(), texts.get("but.name"), texts);
+        except.field().setId("composer-except");
+        HBox.setHgrow(target, Priority.ALWAYS);
+        HBox.setHgrow(except, Priority.ALWAYS);
+        targetSlot.getChildren().setAll(target);
+        exceptSlot.getChildren().setAll(except);
+        for (Node node : List.of(exceptSlot, exceptLabel)) {
+            node.visibleProperty().bind(audience.canExceptProperty());
+            node.managedProperty().bind(node.visibleProperty());
+        }
+        audience.canExceptProperty().addListener(ignored -> showWidth());
+    }
+
+    /** The most that the arguments may take: four tenths of the window, without the first row. */
+    private double most() {
+        double window = getScene() == null ? USUAL_WINDOW : getScene().getHeight();
+        return Math.max(LEAST * 2, Math.rint(window * SHARE) - HEAD);
+    }
+
+    private final class Window implements ArgumentView.Room {
+        @Override
+        public double most() {
+            return ComposerView.this.most();
+        }
+
+        @Override
+        public void changed() {
+            fit(arguments.prefHeight(-1));
+        }
+    }
+
+    private void fit(double wanted) {
+        double height = Math.clamp(wanted, LEAST, most());
+        argumentsScroll.setPrefHeight(height);
+        argumentsScroll.setMinHeight(Math.min(height, LEAST * 2));
+    }
+
+    private void fitAgain() {
+        views().forEach(ArgumentView::fit);
+        fit(arguments.prefHeight(-1));
+    }
+
+    private List<ArgumentView> views() {
+        return arguments.getChildren().stream()
+                .flatMap(line -> ((HBox) line).getChildren().stream())
+                .map(ArgumentView.class::cast)
+                .toList();
     }
 
     /** In a narrow window the words of what an icon says as well make room for the arguments. */
@@ -186,6 +246,11 @@ public final class ComposerView extends VBox {
         boolean narrow = getWidth() < NARROW;
         addArgument.setContentDisplay(narrow ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);
         as.setText(texts.get(narrow ? "as.short" : "as"));
+        boolean tight = narrow && model.audience().canExceptProperty().get();
+        as.setVisible(!tight);
+        as.setManaged(!tight);
+        sender.setVisible(!tight);
+        sender.setManaged(!tight);
         eventLabel.setVisible(!narrow);
         eventLabel.setManaged(!narrow);
         report.setMaxWidth(narrow ? REPORT_NARROW : REPORT_WIDE);
@@ -213,6 +278,9 @@ public final class ComposerView extends VBox {
         } else if (key.getCode() == KeyCode.ENTER && key.isShortcutDown()) {
             model.send();
             key.consume();
+        } else if (layOutKey.match(key)) {
+            layOut();
+            key.consume();
         } else if (key.getCode() == KeyCode.ESCAPE && model.answeringProperty().get() != null) {
             model.cancelAnswer();
             key.consume();
@@ -225,13 +293,9 @@ public final class ComposerView extends VBox {
     }
 
     private void focusArgument(int index) {
-        int seen = 0;
-        for (Node line : arguments.getChildren()) {
-            for (Node cell : ((HBox) line).getChildren()) {
-                if (seen++ == index && cell instanceof ArgumentView view) {
-                    view.focusText();
-                }
-            }
+        List<ArgumentView> views = views();
+        if (index < views.size()) {
+            views.get(index).focusText();
         }
     }
 
@@ -245,21 +309,14 @@ public final class ComposerView extends VBox {
                 line.getStyleClass().add("argument-line");
                 arguments.getChildren().add(line);
             }
-            ArgumentView view = new ArgumentView(row, texts, model::removeArgument, pickFile);
+            ArgumentView view = new ArgumentView(row, texts, actions, layOutKey, room);
             view.setRemovable(model.arguments().size() > 1);
             view.number(number++);
             HBox.setHgrow(view, Priority.ALWAYS);
             view.setPrefWidth(100);
             line.getChildren().add(view);
         }
-    }
-
-    /** As high as the arguments, up to a part of the window's height. */
-    private void fitArguments() {
-        double most = getScene() == null ? LINE : Math.max(LINE, getScene().getHeight() * MOST_PART);
-        double wanted = Math.clamp(arguments.getHeight(), LINE - 4, most);
-        argumentsScroll.setPrefHeight(wanted);
-        argumentsScroll.setMinHeight(Math.min(wanted, 2 * LINE - 4));
+        fit(arguments.prefHeight(-1));
     }
 
     private void showMode(boolean focus) {
@@ -282,11 +339,6 @@ public final class ComposerView extends VBox {
         }
     }
 
-    private void showReach() {
-        int reach = model.reachProperty().get();
-        send.setText(model.isHost() ? texts.get("send.many", reach) : texts.get("send"));
-    }
-
     private void showReport() {
         Report now = model.reportProperty().get();
         report.setText(now.words());
@@ -307,29 +359,5 @@ public final class ComposerView extends VBox {
             case WAITING, ACKNOWLEDGED -> "ack";
             case UNANSWERED, REFUSED -> "fault";
         });
-    }
-
-    private static final class ExceptWords extends StringConverter<ExceptChoice> {
-        @Override
-        public String toString(@org.jspecify.annotations.Nullable ExceptChoice choice) {
-            return choice == null ? "" : choice.words();
-        }
-
-        @Override
-        public @org.jspecify.annotations.Nullable ExceptChoice fromString(String words) {
-            return null;
-        }
-    }
-
-    private static final class TargetWords extends StringConverter<TargetChoice> {
-        @Override
-        public String toString(@org.jspecify.annotations.Nullable TargetChoice choice) {
-            return choice == null ? "" : choice.words();
-        }
-
-        @Override
-        public @org.jspecify.annotations.Nullable TargetChoice fromString(String words) {
-            return null;
-        }
     }
 }

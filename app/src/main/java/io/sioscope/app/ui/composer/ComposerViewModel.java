@@ -1,9 +1,9 @@
 package io.sioscope.app.ui.composer;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.sioscope.app.ui.kit.FxExecutor;
 import io.sioscope.app.ui.kit.Texts;
 import io.sioscope.app.ui.port.AnswerRequest;
+import io.sioscope.app.ui.port.EventDraft;
 import io.sioscope.app.ui.port.Selection;
 import io.sioscope.app.workbench.ArgumentDraft;
 import io.sioscope.app.workbench.ArgumentDrafts;
@@ -21,14 +21,15 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
-import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
@@ -40,13 +41,14 @@ public final class ComposerViewModel {
     private final Emitter emitter;
     private final FxExecutor fx;
     private final Selection selection;
-    private final TargetPicker to;
+    private final Audience audience;
     private final StringProperty event = new SimpleStringProperty(this, "event", "");
     private final BooleanProperty ack = new SimpleBooleanProperty(this, "ack", false);
     private final StringProperty ackTime = new SimpleStringProperty(this, "ackTime", USUAL_ACK_TIME);
     private final ArgumentList arguments;
     private final ReadOnlyObjectWrapper<Report> report = new ReadOnlyObjectWrapper<>(this, "report", Report.NONE);
     private final ReadOnlyBooleanWrapper available = new ReadOnlyBooleanWrapper(this, "available", false);
+    private final ReadOnlyStringWrapper sendWords = new ReadOnlyStringWrapper(this, "sendWords", "");
     private final ReadOnlyStringWrapper sender = new ReadOnlyStringWrapper(this, "sender", "");
     private final ReadOnlyStringWrapper eventProblem = new ReadOnlyStringWrapper(this, "eventProblem", "");
     private final ReadOnlyBooleanWrapper ackTimeWrong = new ReadOnlyBooleanWrapper(this, "ackTimeWrong", false);
@@ -71,12 +73,13 @@ public final class ComposerViewModel {
         this.selection = selection;
         this.texts = texts;
         this.explain = explain;
-        this.to = new TargetPicker(selection, texts);
-        this.arguments = new ArgumentList(explain);
+        this.audience = new Audience(selection, texts);
+        this.arguments = new ArgumentList(fx, explain);
         InvalidationListener check = ignored -> check();
         event.addListener(check);
         ackTime.addListener(check);
         ack.addListener(check);
+        audience.reachProperty().addListener(ignored -> showSend());
         selection.answeringProperty().addListener((property, before, now) -> onAnswering(now));
     }
 
@@ -87,7 +90,9 @@ public final class ComposerViewModel {
         report.set(Report.NONE);
         arguments.speak(explain);
         check();
-        to.speak(texts);
+        audience.speak(texts);
+        sender.set(session == null ? "" : senderOf(session));
+        showSend();
     }
 
     /**
@@ -103,7 +108,8 @@ public final class ComposerViewModel {
         if (other) {
             report.set(Report.NONE);
         }
-        to.show(snapshot);
+        audience.show(snapshot);
+        showSend();
         dropStaleAnswer();
     }
 
@@ -113,6 +119,11 @@ public final class ComposerViewModel {
 
     private String senderOf(SessionSnapshot snapshot) {
         return snapshot.kind() == SessionSnapshot.Kind.HOST ? texts.get("as.server") : texts.get("as.client");
+    }
+
+    private void showSend() {
+        int reach = audience.reachProperty().get();
+        sendWords.set(reach < 0 ? texts.get("send") : texts.get("send.to", reach));
     }
 
     /** Adds an empty argument at the end. */
@@ -173,7 +184,7 @@ public final class ComposerViewModel {
             report.set(new Report(Report.Kind.REFUSED, eventProblem.get()));
         } else if (ackTimeWrong.get()) {
             report.set(new Report(Report.Kind.REFUSED, texts.get("report.ack-time")));
-        } else if (to.targetProperty().get() == null || isForNobody()) {
+        } else if (audience.targetProperty().get() == null) {
             report.set(new Report(Report.Kind.REFUSED, texts.get("report.no-target")));
         } else {
             return true;
@@ -181,54 +192,87 @@ public final class ComposerViewModel {
         return false;
     }
 
-    private boolean isForNobody() {
-        return isHost() && to.reachProperty().get() == 0;
-    }
-
     private void refuse(SpecProblem problem) {
         report.set(new Report(Report.Kind.REFUSED, explain.problem(problem).message()));
     }
 
     private void emit(SessionSnapshot current, Arguments ready) {
-        TargetChoice whom = to.targetProperty().get();
-        if (whom == null) {
+        TargetChoice to = audience.targetProperty().get();
+        if (to == null) {
             return;
         }
         String name = event.get();
         Optional<Duration> wait = ack.get() ? AckTime.parse(ackTime.get()) : Optional.empty();
         history.add(new History.Sent(name, ack.get(), ackTime.get(), arguments.filled()));
-        if (wait.isPresent()) {
+        emit(audience.sendIn().stream()
+                .map(each -> new EmitRequest(current.id(), to.target(), audience.left(), each, name, ready, wait))
+                .toList());
+    }
+
+    private void emit(List<EmitRequest> requests) {
+        String name = requests.getFirst().event();
+        if (requests.getFirst().ackTimeout().isPresent()) {
             report.set(new Report(Report.Kind.WAITING, texts.get("report.waiting", name)));
         }
-        emitter.emit(new EmitRequest(
-                        current.id(), whom.target(), to.left(), to.namespaceProperty().get(), name, ready, wait))
+        Outcomes.all(requests.stream().map(emitter::emit).toList())
                 .thenAccept(outcome -> fx.later(() -> report.set(Reports.of(outcome, name, texts))));
     }
 
-    /** Sends an event that somebody else made, and reports what became of it. */
-    public void sendAsIs(EmitRequest request) {
-        report.set(new Report(Report.Kind.WAITING, texts.get("report.waiting", request.event())));
-        emitter.emit(request)
-                .thenAccept(outcome -> fx.later(() -> report.set(Reports.of(outcome, request.event(), texts))));
+    /**
+     * Sends a captured event once more, to whom it went: a client's to its server, a host's to the same socket.
+     *
+     * @param draft an event of the session that is shown
+     */
+    public void sendAgain(EventDraft draft) {
+        SessionSnapshot current = session;
+        if (current == null || !current.id().equals(draft.session()) || !available.get()) {
+            report.set(new Report(Report.Kind.REFUSED, texts.get("report.no-session")));
+            return;
+        }
+        List<ArgumentRow.Saved> saved = draft.event().parts().stream().map(ArgumentRow.Saved::of).toList();
+        String time = AckTime.parse(ackTime.get()).isPresent() ? ackTime.get() : USUAL_ACK_TIME;
+        Optional<Duration> wait = draft.asksForAck() ? AckTime.parse(time) : Optional.empty();
+        fx.work(
+                () -> ArgumentDrafts.read(saved.stream().map(ArgumentRow.Saved::draft).toList()),
+                result -> {
+                    switch (result) {
+                        case ArgumentDrafts.Result.Wrong(List<SpecProblem> problems) -> refuse(problems.getFirst());
+                        case ArgumentDrafts.Result.Ready(Arguments ready) -> {
+                            history.add(new History.Sent(draft.event().event(), draft.asksForAck(), time, saved));
+                            emit(List.of(new EmitRequest(
+                                    current.id(),
+                                    Audience.again(current, draft.socket()),
+                                    draft.namespace(),
+                                    draft.event().event(),
+                                    ready,
+                                    wait)));
+                        }
+                    }
+                },
+                failed -> report.set(new Report(Report.Kind.REFUSED, texts.get("report.internal"))));
     }
 
     /**
-     * Writes an event, to be changed and sent.
+     * Writes a captured event into the composer, to be changed and sent. A host aims at the socket that sent or got it.
      *
-     * @param inNamespace taken where the session has it
-     * @param name of the event
-     * @param values its arguments; a binary value inside another one stays behind as its placeholder's text
-     * @param acknowledged whether an acknowledgement is asked for
+     * @param draft an event of the session that is shown
      */
-    public void write(String inNamespace, String name, List<JsonNode> values, boolean acknowledged) {
+    public void load(EventDraft draft) {
         cancelAnswer();
-        if (to.namespaces().contains(inNamespace)) {
-            to.namespaceProperty().set(inNamespace);
+        audience.enter(draft.namespace());
+        SessionSnapshot current = session;
+        if (current != null && current.kind() == SessionSnapshot.Kind.HOST && !draft.socket().isEmpty()) {
+            audience.aim(TargetKind.SOCKET, draft.socket());
         }
-        event.set(name);
-        ack.set(acknowledged);
-        arguments.write(values.stream().map(ArgumentRow.Saved::of).toList());
+        event.set(draft.event().event());
+        ack.set(draft.asksForAck());
+        arguments.write(draft.event().parts().stream().map(ArgumentRow.Saved::of).toList());
         report.set(Report.NONE);
+    }
+
+    /** Lays an argument's JSON out in lines, or on one line where it is in lines already. */
+    public void layOut(ArgumentRow row) {
+        arguments.layOut(row);
     }
 
     private void answer(AnswerRequest answering, Arguments ready) {
@@ -282,14 +326,14 @@ public final class ComposerViewModel {
         arguments.write(sent.arguments());
     }
 
-    /** The namespace to send in. */
-    public StringProperty namespaceProperty() {
-        return to.namespaceProperty();
+    /** Where it goes. */
+    public Audience audience() {
+        return audience;
     }
 
-    /** Whom to send to; null while there is nobody. */
-    public ObjectProperty<@Nullable TargetChoice> targetProperty() {
-        return to.targetProperty();
+    /** What the button says: that it sends, and to how many where that is known. */
+    public ReadOnlyStringProperty sendWordsProperty() {
+        return sendWords.getReadOnlyProperty();
     }
 
     /** The event's name. */
@@ -315,36 +359,6 @@ public final class ComposerViewModel {
     /** What is wrong with the event's name; empty while it can be used. */
     public ReadOnlyStringProperty eventProblemProperty() {
         return eventProblem.getReadOnlyProperty();
-    }
-
-    /** The namespaces that the session has. */
-    public ObservableList<String> namespaces() {
-        return to.namespaces();
-    }
-
-    /** Whom the session can send to in the namespace. */
-    public ObservableList<TargetChoice> targets() {
-        return to.targets();
-    }
-
-    /** Whom to leave out; null where nobody can be. */
-    public ObjectProperty<@Nullable ExceptChoice> exceptProperty() {
-        return to.exceptProperty();
-    }
-
-    /** Whom the target can do without; empty where nobody can be left out. */
-    public ObservableList<ExceptChoice> exceptions() {
-        return to.exceptions();
-    }
-
-    /** How many sockets of a host get it; 0 for clients. */
-    public ReadOnlyIntegerProperty reachProperty() {
-        return to.reachProperty();
-    }
-
-    /** Whether a host speaks, which may reach many. */
-    public boolean isHost() {
-        return session != null && session.kind() == SessionSnapshot.Kind.HOST;
     }
 
     /** The arguments; changed by {@link #addArgument} and {@link #removeArgument} only. */

@@ -1,5 +1,6 @@
 package io.sioscope.app.ui.composer;
 
+import io.sioscope.protocol.Bytes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +9,8 @@ import java.util.Optional;
 final class History {
 
     private static final int MOST = 100;
+    /** How many characters and bytes all of it may hold; the oldest goes first. */
+    private static final long LARGEST = 50_000_000;
 
     private final List<Sent> sent = new ArrayList<>();
     private int at;
@@ -22,10 +25,21 @@ final class History {
     void add(Sent newest) {
         sent.remove(newest);
         sent.add(newest);
-        if (sent.size() > MOST) {
+        while (sent.size() > MOST || sent.size() > 1 && size() > LARGEST) {
             sent.removeFirst();
         }
         at = sent.size();
+    }
+
+    private long size() {
+        long size = 0;
+        for (Sent each : sent) {
+            for (ArgumentRow.Saved argument : each.arguments()) {
+                size += argument.text().length();
+                size += argument.attachments().stream().mapToLong(Bytes::length).sum();
+            }
+        }
+        return size;
     }
 
     /** One step back in time; empty at the oldest. */

@@ -4,19 +4,28 @@ import io.sioscope.app.ui.kit.Texts;
 import io.sioscope.app.workbench.NamespaceSnapshot;
 import io.sioscope.app.workbench.SessionSnapshot;
 import io.sioscope.app.workbench.SocketSnapshot;
-import io.sioscope.app.workbench.Target;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** Whom a session can send to. Pure. */
-final class Recipients {
+/**
+ * Whom a session can send to, in words.
+ *
+ * @param session as it stands
+ * @param namespace where is sent
+ * @param names what sockets call themselves
+ * @param texts the words
+ */
+record Recipients(SessionSnapshot session, String namespace, SocketNames names, Texts texts) {
 
-    private static final int MOST = 500;
+    /** How many a list shows; the rest is found by typing. */
+    static final int MOST = 100;
+
     private static final int SHORT_ID = 8;
-
-    private Recipients() {}
+    private static final int SHORTEST_ID = 4;
 
     static List<String> namespaces(SessionSnapshot session) {
         return session.namespaces().stream().map(NamespaceSnapshot::name).toList();
@@ -38,78 +47,125 @@ final class Recipients {
                 : names.stream().filter(name -> sockets(session, name) > 0).findFirst().orElse(first);
     }
 
-    private static long sockets(SessionSnapshot session, String namespace) {
+    /** How many sockets a namespace has. */
+    static long sockets(SessionSnapshot session, String namespace) {
         return session.sockets().stream()
                 .filter(socket -> socket.namespace().equals(namespace))
                 .count();
     }
 
-    static List<TargetChoice> targets(SessionSnapshot session, String namespace, Texts texts) {
-        return switch (session.kind()) {
-            case CLIENT -> List.of(new TargetChoice(new Target.Server(), texts.get("to.server")));
-            case HOST -> hostTargets(session, namespace, texts);
-            case FILE -> List.of();
+    /** Those to send to whose words contain what was typed: all first, then rooms, then sockets. */
+    TargetsFound targets(String typed) {
+        List<TargetChoice> all = new ArrayList<>();
+        if (session.kind() == SessionSnapshot.Kind.CLIENT) {
+            all.add(usual());
+        } else {
+            all.add(usual());
+            if (hasElsewhere()) {
+                all.add(choice(TargetKind.EVERYWHERE, ""));
+            }
+            all.addAll(roomsAndSockets());
+        }
+        return found(all, typed);
+    }
+
+    /** Those that can be left out. */
+    TargetsFound exceptions(String typed) {
+        List<TargetChoice> all = new ArrayList<>();
+        all.add(choice(TargetKind.NOBODY, ""));
+        all.addAll(roomsAndSockets());
+        return found(all, typed);
+    }
+
+    private boolean hasElsewhere() {
+        return session.sockets().stream().anyMatch(socket -> !socket.namespace().equals(namespace));
+    }
+
+    private static TargetsFound found(List<TargetChoice> all, String typed) {
+        String wanted = typed.strip().toLowerCase(Locale.ROOT);
+        List<TargetChoice> matching = all.stream()
+                .filter(choice -> (choice.words() + " " + choice.id()).toLowerCase(Locale.ROOT).contains(wanted))
+                .toList();
+        int shown = Math.min(MOST, matching.size());
+        return new TargetsFound(matching.subList(0, shown), matching.size() - shown);
+    }
+
+    private List<TargetChoice> roomsAndSockets() {
+        Map<String, Integer> rooms = new TreeMap<>();
+        here().forEach(socket -> socket.rooms().forEach(room -> rooms.merge(room, 1, Integer::sum)));
+        List<TargetChoice> all = new ArrayList<>();
+        rooms.forEach((room, members) -> all.add(room(room, members)));
+        here().forEach(socket -> all.add(socket(socket)));
+        return all;
+    }
+
+    private Stream<SocketSnapshot> here() {
+        return session.sockets().stream().filter(socket -> socket.namespace().equals(namespace));
+    }
+
+    /** Whom a person means who has chosen nobody yet. */
+    TargetChoice usual() {
+        return choice(session.kind() == SessionSnapshot.Kind.CLIENT ? TargetKind.SERVER : TargetKind.ALL, "");
+    }
+
+    /** The words and the number of now for somebody; a room that is empty and a socket that is gone are zero. */
+    TargetChoice choice(TargetKind kind, String id) {
+        return switch (kind) {
+            case SERVER -> new TargetChoice(kind, "", texts.get("to.server"), texts.get("to.server"), -1);
+            case EVERYWHERE -> {
+                int all = session.sockets().size();
+                yield new TargetChoice(kind, "", texts.get("to.everywhere", all), texts.get("to.everywhere", all), all);
+            }
+            case ALL -> {
+                int all = (int) here().count();
+                yield new TargetChoice(kind, "", texts.get("to.all", namespace, all), texts.get("to.all.brief", all), all);
+            }
+            case ROOM -> room(id, (int) here().filter(socket -> socket.rooms().contains(id)).count());
+            case SOCKET -> here().filter(socket -> socket.id().equals(id)).findFirst().map(this::socket).orElseGet(() -> {
+                String words = texts.get("to.gone", brief(id));
+                return new TargetChoice(kind, id, words, words, 0);
+            });
+            case NOBODY -> new TargetChoice(kind, "", texts.get("but.nobody"), texts.get("but.nobody"), 0);
         };
     }
 
-    private static List<TargetChoice> hostTargets(SessionSnapshot session, String namespace, Texts texts) {
-        List<SocketSnapshot> sockets = session.sockets().stream()
-                .filter(socket -> socket.namespace().equals(namespace))
-                .limit(MOST)
-                .toList();
-        List<TargetChoice> choices = new ArrayList<>();
-        choices.add(new TargetChoice(new Target.All(), texts.get("to.all", sockets.size())));
-        TreeMap<String, Integer> rooms = new TreeMap<>();
-        sockets.forEach(socket -> socket.rooms().forEach(room -> rooms.merge(room, 1, Integer::sum)));
-        rooms.forEach((room, members) ->
-                choices.add(new TargetChoice(new Target.Room(room), texts.get("to.room", room, members))));
-        for (SocketSnapshot socket : sockets) {
-            choices.add(new TargetChoice(new Target.Socket(socket.id()), name(socket, texts)));
+    private TargetChoice room(String name, int members) {
+        String words = texts.get("to.room", name, members);
+        return new TargetChoice(TargetKind.ROOM, name, words, words, members);
+    }
+
+    private TargetChoice socket(SocketSnapshot socket) {
+        String name = names.of(socket);
+        String id = socket.id();
+        if (name.isEmpty()) {
+            String words = texts.get("to.socket", brief(id));
+            return new TargetChoice(TargetKind.SOCKET, id, words, words, 1);
         }
-        return choices;
-    }
-
-    /** Whom an event of a room or a namespace may leave out: nobody, another room, one of those that get it. */
-    static List<ExceptChoice> exceptions(SessionSnapshot session, String namespace, Target target, Texts texts) {
-        boolean many = target instanceof Target.Room || target instanceof Target.All;
-        if (session.kind() != SessionSnapshot.Kind.HOST || !many) {
-            return List.of();
-        }
-        List<ExceptChoice> choices = new ArrayList<>();
-        choices.add(new ExceptChoice("", texts.get("except.nobody")));
-        List<SocketSnapshot> members = members(session, namespace, target).limit(MOST).toList();
-        members.stream()
-                .flatMap(socket -> socket.rooms().stream())
-                .filter(room -> !target.equals(new Target.Room(room)))
-                .distinct()
-                .sorted()
-                .forEach(room -> choices.add(new ExceptChoice(room, texts.get("except.room", room))));
-        members.forEach(socket -> choices.add(new ExceptChoice(socket.id(), name(socket, texts))));
-        return choices;
-    }
-
-    private static String name(SocketSnapshot socket, Texts texts) {
-        return socket.handshake().name().isEmpty()
-                ? texts.get("to.socket", brief(socket.id()))
-                : texts.get("to.person", socket.handshake().name(), socket.shortId());
-    }
-
-    private static Stream<SocketSnapshot> members(SessionSnapshot session, String namespace, Target target) {
-        return session.sockets().stream()
-                .filter(socket -> socket.namespace().equals(namespace))
-                .filter(socket -> switch (target) {
-                    case Target.Server _ -> false;
-                    case Target.All _ -> true;
-                    case Target.Room(String room) -> socket.rooms().contains(room);
-                    case Target.Socket(String id) -> socket.id().equals(id);
-                });
+        String shortest = id.substring(0, Math.min(SHORTEST_ID, id.length()));
+        return new TargetChoice(
+                TargetKind.SOCKET,
+                id,
+                texts.get("to.socket.named", name, brief(id)),
+                texts.get("to.socket.brief", name, shortest),
+                1);
     }
 
     /** How many sockets get an event. */
-    static int reach(SessionSnapshot session, String namespace, Target target, List<String> except) {
-        return (int) members(session, namespace, target)
-                .filter(socket -> except.stream().noneMatch(name -> socket.id().equals(name) || socket.rooms().contains(name)))
-                .count();
+    int reach(TargetChoice target, TargetChoice except) {
+        return switch (target.kind()) {
+            case SERVER, EVERYWHERE, SOCKET, NOBODY -> target.reach();
+            case ALL -> (int) here().filter(socket -> !isOf(socket, except)).count();
+            case ROOM ->
+                (int) here().filter(socket -> socket.rooms().contains(target.id()) && !isOf(socket, except)).count();
+        };
+    }
+
+    private static boolean isOf(SocketSnapshot socket, TargetChoice choice) {
+        return switch (choice.kind()) {
+            case SOCKET -> socket.id().equals(choice.id());
+            case ROOM -> socket.rooms().contains(choice.id());
+            case SERVER, EVERYWHERE, ALL, NOBODY -> false;
+        };
     }
 
     static String brief(String id) {

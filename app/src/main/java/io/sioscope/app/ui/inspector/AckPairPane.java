@@ -32,13 +32,14 @@ final class AckPairPane extends StackPane {
      * An empty pane.
      *
      * @param texts words of this package
+     * @param model lets long work be done elsewhere
      * @param goTo takes the number of a packet that the person wants to see
      */
-    AckPairPane(Texts texts, LongConsumer goTo) {
+    AckPairPane(Texts texts, InspectorViewModel model, LongConsumer goTo) {
         this.texts = texts;
         this.goTo = goTo;
-        asked = new JsonPane(texts, texts.get("pair.asked"));
-        answered = new JsonPane(texts, texts.get("pair.answered"));
+        asked = new JsonPane(texts, texts.get("pair.asked"), model);
+        answered = new JsonPane(texts, texts.get("pair.answered"), model);
         pair = new VBox(head(askedFacts, askedLink), asked, head(answeredFacts, answeredLink), answered);
         VBox.setVgrow(asked, Priority.ALWAYS);
         VBox.setVgrow(answered, Priority.ALWAYS);
@@ -85,8 +86,10 @@ final class AckPairPane extends StackPane {
                 texts.get("pair.answered.facts", texts.formats().latency(Math.max(0, second.latencyNanos()))));
         point(askedLink, first.n());
         point(answeredLink, second.n());
-        asked.show((isAnswer ? other : now.packet()).json());
-        answered.show((isAnswer ? now.packet() : other).json());
+        Inspection question = isAnswer ? other : now.packet();
+        Inspection answer = isAnswer ? now.packet() : other;
+        asked.show(question.json(), question::wholeText);
+        answered.show(answer.json(), answer::wholeText);
     }
 
     private void point(Button link, long number) {

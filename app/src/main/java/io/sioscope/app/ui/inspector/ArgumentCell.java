@@ -97,7 +97,7 @@ final class ArgumentCell extends TreeCell<TreeLine> {
                     "binary-value",
                     "",
                     texts.get("tree.binary", texts.formats().size(node.size())));
-            case MORE -> show("", "", texts.get("tree.more", node.size()), "hint", "", "");
+            case MORE -> show("", "", texts.get("tree.more.show", node.size()), "hint", "", "");
         }
     }
 

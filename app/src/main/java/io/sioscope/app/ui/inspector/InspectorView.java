@@ -1,67 +1,61 @@
 package io.sioscope.app.ui.inspector;
 
 import io.sioscope.app.capture.AckState;
-import io.sioscope.app.capture.Details;
 import io.sioscope.app.capture.Layer;
 import io.sioscope.app.capture.Row;
-import io.sioscope.app.inspect.ArgumentNode;
-import io.sioscope.app.inspect.Inspection;
-import io.sioscope.app.inspect.WireLayer;
 import io.sioscope.app.ui.kit.EmptyState;
 import io.sioscope.app.ui.kit.Formats;
 import io.sioscope.app.ui.kit.Fxml;
-import io.sioscope.app.ui.kit.SegmentedToggle;
 import io.sioscope.app.ui.kit.Texts;
 import io.sioscope.app.ui.kit.Tips;
-import io.sioscope.app.ui.port.FaultWords;
+import io.sioscope.protocol.Bytes;
 import io.sioscope.protocol.Direction;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.EnumMap;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.Button;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
-import javafx.scene.control.TreeItem;
-import javafx.scene.control.TreeView;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
-import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
+import javafx.scene.input.KeyCombination;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** The inspector: a line of facts, the arguments as tree or JSON, and the packet on the wire. JavaFX thread only. */
+/**
+ * The inspector: a line of facts and what can be done with the packet, its arguments, and the packet on the wire. Where it is
+ * narrower than a window of a thousand pixels leaves it, the two halves become one set of tabs. JavaFX thread only.
+ */
 public final class InspectorView extends StackPane {
 
-    private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
-    private static final KeyCombination AGAIN = KeyCombination.valueOf("Shortcut+R");
-    private static final KeyCombination EDIT = KeyCombination.valueOf("Shortcut+E");
-    private static final int EXPANDED_CHILDREN = 30;
+    /** What a window of 1000 leaves beside its side bar. */
+    private static final double ONE_SET = 776;
+
+    private static final double NARROW = 1000;
+    private static final double LEFT_SHARE = 0.44;
 
     private final InspectorViewModel model;
     private final Texts texts;
     private final Formats formats;
-    private final FaultWords faults;
     private final ZoneId zone;
-    private final JsonPane json;
+    private final ArgumentsPane arguments;
+    private final WirePane wire;
     private final HexTable hex;
     private final AckPairPane pair;
     private final DiffPane diff;
-    private final PicturePane pictures;
-    private final SegmentedToggle<Boolean> form;
+    private final BinaryPane binary;
+    private final Map<CopyForm, MenuItem> copies = new EnumMap<>(CopyForm.class);
+    private final Tab argumentsTab = new Tab();
+    private double share = LEFT_SHARE;
 
     @FXML private VBox content;
     @FXML private FontIcon toServer;
@@ -71,26 +65,28 @@ public final class InspectorView extends StackPane {
     @FXML private Label facts;
     @FXML private FontIcon ackIcon;
     @FXML private Label ack;
+    @FXML private Button again;
+    @FXML private Button edit;
     @FXML private MenuButton copy;
     @FXML private MenuItem copyValue;
-    @FXML private MenuItem copyJson;
-    @FXML private MenuItem copyRaw;
-    @FXML private HBox argumentsHead;
-    @FXML private StackPane argumentsBody;
-    @FXML private TreeView<TreeLine> tree;
-    @FXML private EmptyState noArguments;
-    @FXML private VBox wire;
+    @FXML private MenuItem copyPath;
+    @FXML private SplitPane halves;
+    @FXML private TabPane tabs;
+    @FXML private Tab wireTab;
+    @FXML private Tab binaryTab;
     @FXML private Tab hexTab;
     @FXML private Tab pairTab;
     @FXML private Tab diffTab;
-    @FXML private Tab pictureTab;
-    @FXML private TabPane tabs;
-    @FXML private Button again;
-    @FXML private Button edit;
-    @FXML private MenuItem copyPath;
-    @FXML private MenuItem copyPretty;
-    @FXML private MenuItem copyScript;
     @FXML private EmptyState nothing;
+
+    /**
+     * The keys of what can be done, for the tooltips.
+     *
+     * @param again sends the event once more
+     * @param edit writes it into the composer
+     * @param copy opens the menu of forms
+     */
+    public record Keys(KeyCombination again, KeyCombination edit, KeyCombination copy) {}
 
     /**
      * A view of a model.
@@ -98,81 +94,109 @@ public final class InspectorView extends StackPane {
      * @param model what to show
      * @param texts of the window; this view takes its own package's
      * @param zone of the times
+     * @param keys for the tooltips
      */
     @SuppressWarnings({"NullAway.Init", "this-escape"}) // FXML fills the fields; the loader needs this object as root
-    public InspectorView(InspectorViewModel model, Texts texts, ZoneId zone) {
+    public InspectorView(InspectorViewModel model, Texts texts, ZoneId zone, Keys keys) {
         this.model = model;
         this.texts = texts.beside(InspectorView.class);
         this.formats = texts.formats();
-        this.faults = new FaultWords(texts);
         this.zone = zone;
-        this.json = new JsonPane(this.texts, this.texts.get("json.name"));
+        this.arguments = new ArgumentsPane(model, this.texts, this::showBinary);
+        this.wire = new WirePane(this.texts);
         this.hex = new HexTable(this.texts);
-        this.pair = new AckPairPane(this.texts, model::goTo);
-        this.diff = new DiffPane(this.texts, zone);
-        this.pictures = new PicturePane(this.texts);
-        Map<Boolean, String> forms = new LinkedHashMap<>();
-        forms.put(false, this.texts.get("arguments.tree"));
-        forms.put(true, this.texts.get("arguments.json"));
-        this.form = new SegmentedToggle<>(forms, false);
+        this.pair = new AckPairPane(this.texts, model, model::goTo);
+        this.diff = new DiffPane(this.texts, zone, model::goTo);
+        this.binary = new BinaryPane(this.texts, model);
         Fxml.load(this, this.texts);
-        build();
+        build(keys);
         model.shownProperty().addListener(ignored -> show());
         model.problemProperty().addListener(ignored -> show());
+        model.comparisonProperty().addListener(ignored -> showDiff());
+        widthProperty().addListener(ignored -> showWidth());
         show();
+        showWidth();
     }
 
     /** Puts the focus into the arguments. */
     public void focusArguments() {
-        Node target = form.valueProperty().get() ? json.area() : tree;
-        target.requestFocus();
+        if (tabs.getTabs().contains(argumentsTab)) {
+            tabs.getSelectionModel().select(argumentsTab);
+        }
+        arguments.focus();
     }
 
-    private void build() {
-        argumentsHead.getChildren().add(form);
-        argumentsBody.getChildren().add(1, json);
+    /** Opens the menu of forms to copy the packet in. */
+    public void openCopyMenu() {
+        if (content.isVisible()) {
+            copy.requestFocus();
+            copy.show();
+        }
+    }
+
+    /** Shows what differs from the packet before. */
+    public void showDifference() {
+        tabs.getSelectionModel().select(diffTab);
+    }
+
+    private void showBinary() {
+        if (tabs.getTabs().contains(binaryTab)) {
+            tabs.getSelectionModel().select(binaryTab);
+        }
+    }
+
+    private void build(Keys keys) {
+        halves.getItems().addFirst(arguments);
+        halves.setDividerPositions(share);
+        argumentsTab.setText(texts.get("arguments"));
+        argumentsTab.setClosable(false);
+        wireTab.setContent(wire);
+        binaryTab.setContent(binary);
         hexTab.setContent(hex);
         pairTab.setContent(pair);
-        pairTab.selectedProperty().addListener(ignored -> showPair());
         diffTab.setContent(diff);
-        diffTab.selectedProperty().addListener((property, before, now) -> model.wantDifference(now));
-        model.differenceProperty().addListener((property, before, now) -> diff.show(now));
-        diff.show(null);
-        pictureTab.setContent(pictures);
-        Tips.name(again, texts.get("again"), AGAIN);
+        pairTab.selectedProperty().addListener(ignored -> showPair());
+        diffTab.selectedProperty().addListener(ignored -> showDiff());
         again.setOnAction(event -> model.sendAgain());
-        Tips.name(edit, texts.get("edit"), EDIT);
         edit.setOnAction(event -> model.edit());
-        copyPath.setOnAction(event -> copyPath());
-        copyPretty.setOnAction(event -> copy(shownPacket(), InspectorCopies::pretty));
-        copyScript.setOnAction(event -> copy(shownPacket(), packet -> InspectorCopies.script(packet, shownRow())));
-        tree.setCellFactory(view -> new ArgumentCell(texts));
-        tree.setAccessibleText(texts.get("arguments"));
-        tree.setFixedCellSize(24);
-        tree.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (COPY.match(event)) {
-                copyPickedValue();
-                event.consume();
-            }
-        });
-        form.valueProperty().addListener(ignored -> showForm());
-        copyValue.setOnAction(event -> copyPickedValue());
-        copyJson.setOnAction(event -> copy(shownPacket(), Inspection::argumentsText));
-        copyRaw.setOnAction(event -> copy(shownPacket(), Inspection::rawText));
+        bind(again, model.canSendAgainProperty());
+        bind(edit, model.canEditProperty());
+        Tips.name(again, texts.get("again.tip"), keys.again());
+        Tips.name(edit, texts.get("edit.tip"), keys.edit());
+        Tips.name(copy, texts.get("copy.tip"), keys.copy());
+        buildCopies();
+    }
+
+    private static void bind(Node node, javafx.beans.value.ObservableBooleanValue shown) {
+        node.visibleProperty().bind(shown);
+        node.managedProperty().bind(shown);
+    }
+
+    private void buildCopies() {
+        copyValue.setOnAction(event -> arguments.copyValue());
+        copyPath.setOnAction(event -> arguments.copyPath());
+        copy.getItems().add(new SeparatorMenuItem());
+        for (CopyForm form : CopyForm.values()) {
+            MenuItem item = new MenuItem(texts.get("copy." + form.name()));
+            item.setMnemonicParsing(false);
+            item.setOnAction(event -> copy(form));
+            copies.put(form, item);
+            copy.getItems().add(item);
+        }
         copy.setOnShowing(event -> {
-            Inspection packet = shownPacket();
-            copyPath.setDisable(tree.getSelectionModel().getSelectedItem() == null);
-            copyPretty.setDisable(packet == null || !packet.hasArguments());
-            copyScript.setDisable(packet == null || !packet.entry().kind().equals("event"));
-            copyValue.setDisable(tree.getSelectionModel().getSelectedItem() == null);
-            copyJson.setDisable(packet == null || !packet.hasArguments());
-            copyRaw.setDisable(packet == null || packet.rawText().isEmpty());
+            Inspected shown = model.shownProperty().get();
+            boolean picked = arguments.picked().isPresent();
+            copyValue.setDisable(!picked);
+            copyPath.setDisable(!picked);
+            copies.forEach((form, item) -> item.setDisable(shown == null || !form.fits(shown)));
         });
     }
 
-    private @Nullable Inspection shownPacket() {
+    private void copy(CopyForm form) {
         Inspected shown = model.shownProperty().get();
-        return shown == null ? null : shown.packet();
+        if (shown != null) {
+            model.work(() -> form.of(shown), ArgumentsPane::toClipboard);
+        }
     }
 
     private void show() {
@@ -185,39 +209,21 @@ public final class InspectorView extends StackPane {
             return;
         }
         showHead(now.row());
-        show(again, model.canSend(now.row()));
-        show(edit, model.canEdit(now.row()));
-        showOptionalTabs(now);
-        showTree(now);
-        json.show(now.packet().json());
-        showForm();
-        showWire(now);
+        arguments.show(now);
+        wire.show(now);
         hex.show(now.packet());
+        showAttachments(now.packet().entry().body().attachments());
         showPair();
+        showDiff();
     }
 
-    /** A tab that could only say that there is nothing is not there. */
-    private void showOptionalTabs(Inspected now) {
-        present(diffTab, InspectorViewModel.isEvent(now.row()));
-        boolean binary = !now.packet().entry().body().attachments().isEmpty();
-        present(pictureTab, binary);
-        if (binary) {
-            pictures.show(now.packet());
-        }
-    }
-
-    private void present(Tab tab, boolean wanted) {
-        if (wanted && !tabs.getTabs().contains(tab)) {
-            tabs.getTabs().add(tab);
-        } else if (!wanted) {
-            tabs.getTabs().remove(tab);
-        }
-    }
-
-    /** Shows what changed since the previous event of the same name. */
-    public void showDifference() {
-        if (tabs.getTabs().contains(diffTab)) {
-            tabs.getSelectionModel().select(diffTab);
+    private void showAttachments(List<Bytes> attachments) {
+        binary.show(attachments);
+        boolean there = tabs.getTabs().contains(binaryTab);
+        if (attachments.isEmpty() && there) {
+            tabs.getTabs().remove(binaryTab);
+        } else if (!attachments.isEmpty() && !there) {
+            tabs.getTabs().add(tabs.getTabs().indexOf(wireTab) + 1, binaryTab);
         }
     }
 
@@ -226,6 +232,39 @@ public final class InspectorView extends StackPane {
         Inspected now = model.shownProperty().get();
         if (now != null && pairTab.isSelected()) {
             pair.show(now, model.nowNanos());
+        }
+    }
+
+    /** Searching the packet before is only worth it while somebody looks. */
+    private void showDiff() {
+        Inspected now = model.shownProperty().get();
+        if (now != null && diffTab.isSelected()) {
+            model.compare();
+            diff.show(model.comparisonProperty().get(), now);
+        }
+    }
+
+    private void showWidth() {
+        boolean narrow = getWidth() < NARROW;
+        for (Button button : List.of(again, edit)) {
+            button.setContentDisplay(narrow ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);
+        }
+        copy.setContentDisplay(narrow ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);
+        boolean oneSet = getWidth() > 0 && getWidth() < ONE_SET;
+        who.setVisible(!oneSet);
+        who.setManaged(!oneSet);
+        boolean isOneSet = tabs.getTabs().contains(argumentsTab);
+        if (oneSet && !isOneSet) {
+            share = halves.getDividerPositions()[0];
+            halves.getItems().remove(arguments);
+            argumentsTab.setContent(arguments);
+            tabs.getTabs().addFirst(argumentsTab);
+            tabs.getSelectionModel().select(argumentsTab);
+        } else if (!oneSet && isOneSet) {
+            argumentsTab.setContent(null);
+            tabs.getTabs().remove(argumentsTab);
+            halves.getItems().addFirst(arguments);
+            halves.setDividerPositions(share);
         }
     }
 
@@ -263,102 +302,6 @@ public final class InspectorView extends StackPane {
             case DUPLICATE -> texts.get("ack.duplicate", row.pairs());
             case UNASKED -> texts.get("ack.unasked");
         };
-    }
-
-    private void showTree(Inspected now) {
-        TreeItem<TreeLine> root = new TreeItem<>();
-        addNodes(root, now.packet().tree(), now.packet(), 0);
-        Inspection other = now.other();
-        if (other != null && now.row().ackState() == AckState.ACKED) {
-            TreeItem<TreeLine> heading = new TreeItem<>(new TreeLine(null, other));
-            addNodes(heading, other.tree(), other, 0);
-            heading.setExpanded(true);
-            root.getChildren().add(heading);
-        }
-        tree.setRoot(root);
-        boolean empty = root.getChildren().isEmpty();
-        noArguments.setVisible(empty);
-        boolean omitted = now.packet().entry().body().omitted();
-        noArguments.say(
-                omitted ? texts.get("arguments.omitted", formats.size(now.row().size())) : texts.get("arguments.none"),
-                "",
-                () -> {});
-    }
-
-    /** Opens what is small; the children of a closed line are made all the same, which the tree's bounds allow. */
-    private static void addNodes(TreeItem<TreeLine> parent, List<ArgumentNode> nodes, Inspection within, int depth) {
-        for (ArgumentNode node : nodes) {
-            TreeItem<TreeLine> item = new TreeItem<>(new TreeLine(node, within));
-            parent.getChildren().add(item);
-            addNodes(item, node.children(), within, depth + 1);
-            item.setExpanded(depth < 3 && node.children().size() <= EXPANDED_CHILDREN);
-        }
-    }
-
-    private void showForm() {
-        boolean empty = noArguments.isVisible();
-        boolean asJson = form.valueProperty().get();
-        json.setVisible(asJson && !empty);
-        tree.setVisible(!asJson && !empty);
-    }
-
-    private void showWire(Inspected now) {
-        wire.getChildren().clear();
-        for (WireLayer layer : now.packet().layers()) {
-            wire.getChildren().add(new WireStrip(
-                    layer, texts.get("layer." + layer.kind().name(), layer.number() + 1), factsOf(layer, now), texts));
-        }
-        Row otherRow = now.otherRow();
-        Inspection other = now.other();
-        if (otherRow != null && other != null) {
-            boolean later = otherRow.timeNanos() >= now.row().timeNanos();
-            String way = texts.get(otherRow.direction() == Direction.TO_SERVER ? "way.toServer" : "way.toClient");
-            other.layers().stream().filter(layer -> layer.kind() == WireLayer.Kind.SOCKET).forEach(layer ->
-                    wire.getChildren().add(new WireStrip(
-                            layer,
-                            texts.get(later ? "layer.other" : "layer.other.before", formats.latency(Math.max(0, now.row().latencyNanos()))),
-                            texts.get("layer.other.facts", way, formats.size(layer.bytes()), otherRow.n()),
-                            texts)));
-        }
-        if (wire.getChildren().isEmpty()) {
-            EmptyState none = new EmptyState();
-            none.say(texts.get("wire.none"), "", () -> {});
-            wire.getChildren().add(none);
-        }
-    }
-
-    private String factsOf(WireLayer layer, Inspected now) {
-        return layer.kind() == WireLayer.Kind.FAULT && now.packet().entry().details() instanceof Details.Fault fault
-                ? faults.of(fault.code(), fault.offset(), fault.detail())
-                : texts.get("layer.facts." + layer.kind().name(), formats.size(layer.bytes()));
-    }
-
-    private @Nullable Row shownRow() {
-        Inspected shown = model.shownProperty().get();
-        return shown == null ? null : shown.row();
-    }
-
-    private void copyPath() {
-        TreeItem<TreeLine> picked = tree.getSelectionModel().getSelectedItem();
-        if (picked != null) {
-            copy(picked.getValue().within(), within -> InspectorCopies.path(picked));
-        }
-    }
-
-    private void copyPickedValue() {
-        TreeItem<TreeLine> picked = tree.getSelectionModel().getSelectedItem();
-        ArgumentNode node = picked == null ? null : picked.getValue().node();
-        if (picked != null && node != null) {
-            copy(picked.getValue().within(), within -> within.copyOf(node));
-        }
-    }
-
-    private static void copy(@Nullable Inspection packet, Function<Inspection, String> text) {
-        if (packet != null) {
-            ClipboardContent clip = new ClipboardContent();
-            clip.putString(text.apply(packet));
-            Clipboard.getSystemClipboard().setContent(clip);
-        }
     }
 
     private static void show(Node node, boolean visible) {

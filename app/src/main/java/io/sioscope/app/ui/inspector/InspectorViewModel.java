@@ -1,18 +1,20 @@
 package io.sioscope.app.ui.inspector;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.sioscope.app.capture.Layer;
 import io.sioscope.app.capture.Row;
+import io.sioscope.app.inspect.Difference;
+import io.sioscope.app.inspect.EventParts;
 import io.sioscope.app.inspect.Inspection;
-import io.sioscope.app.inspect.JsonDiff;
-import io.sioscope.app.inspect.PacketValues;
 import io.sioscope.app.ui.kit.FxExecutor;
+import io.sioscope.app.ui.port.EventDraft;
 import io.sioscope.app.ui.port.Selection;
 import java.io.IOException;
-import java.util.List;
 import java.util.Objects;
-import java.util.function.BiConsumer;
-import java.util.function.Predicate;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -25,19 +27,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class InspectorViewModel {
 
-    /** How many packets are looked at for the previous event of the same name. */
-    private static final int MOST_LOOKED = 200_000;
-
     private final PacketSource source;
     private final Selection selection;
     private final FxExecutor executor;
     private final ReadOnlyObjectWrapper<@Nullable Inspected> shown = new ReadOnlyObjectWrapper<>(this, "shown");
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
-    private final ReadOnlyObjectWrapper<@Nullable Difference> difference = new ReadOnlyObjectWrapper<>(this, "difference");
-    private final Resending resending;
+    private final ReadOnlyBooleanWrapper canSendAgain = new ReadOnlyBooleanWrapper(this, "canSendAgain", false);
+    private final ReadOnlyBooleanWrapper canEdit = new ReadOnlyBooleanWrapper(this, "canEdit", false);
+    private final ReadOnlyBooleanWrapper present = new ReadOnlyBooleanWrapper(this, "present", false);
+    private final ReadOnlyObjectWrapper<Comparison> comparison =
+            new ReadOnlyObjectWrapper<>(this, "comparison", new Comparison.NotAsked());
+    private final EventActions actions;
     private FxExecutor.@Nullable Work work;
     private FxExecutor.@Nullable Work comparing;
-    private boolean wantsDifference;
     private @Nullable Row asked;
 
     /**
@@ -46,10 +48,10 @@ public final class InspectorViewModel {
      * @param source the capture
      * @param selection says which packet
      * @param executor for the reading
-     * @param resending sends what is shown once more
+     * @param actions what can be done with an event
      */
-    public InspectorViewModel(PacketSource source, Selection selection, FxExecutor executor, Resending resending) {
-        this.resending = resending;
+    public InspectorViewModel(PacketSource source, Selection selection, FxExecutor executor, EventActions actions) {
+        this.actions = actions;
         this.source = source;
         this.selection = selection;
         this.executor = executor;
@@ -64,6 +66,7 @@ public final class InspectorViewModel {
         if (before == null) {
             return;
         }
+        showActions();
         Row now = source.row(before.n());
         if (now != null && (now.pairs() != before.pairs() || now.ackState() != before.ackState())) {
             load();
@@ -106,6 +109,98 @@ public final class InspectorViewModel {
         return problem.getReadOnlyProperty();
     }
 
+    /**
+     * Runs something long for a part of the view.
+     *
+     * @param job changes nothing that is shared
+     * @param done gets its result, unless the work is called off
+     * @return to call it off
+     */
+    <T> FxExecutor.Work work(Callable<T> job, Consumer<? super T> done) {
+        return executor.work(job, done, failed -> problem.set(words(failed)));
+    }
+
+    /** Sends the event that is shown once more. */
+    public void sendAgain() {
+        if (canSendAgain.get()) {
+            withDraft(actions::sendAgain);
+        }
+    }
+
+    /** Writes the event that is shown into the composer. */
+    public void edit() {
+        if (canEdit.get()) {
+            withDraft(actions::edit);
+        }
+    }
+
+    private void withDraft(Consumer<EventDraft> then) {
+        Inspected now = shown.get();
+        if (now != null) {
+            Row row = now.row();
+            work(
+                    () -> EventParts.of(now.packet().entry()),
+                    found -> found.ifPresent(parts -> then.accept(new EventDraft(
+                            row.session(), row.namespace(), row.socket(), parts, now.packet().entry().asksForAck()))));
+        }
+    }
+
+    /** Compares the event that is shown with the one before of the same name, on a worker; once for each. */
+    public void compare() {
+        Inspected now = shown.get();
+        boolean fits = now != null && now.row().layer() == Layer.SOCKETIO && now.row().kind().equals("event");
+        if (now == null || !fits || !(comparison.get() instanceof Comparison.NotAsked)) {
+            return;
+        }
+        comparison.set(new Comparison.Searching());
+        comparing = executor.work(
+                () -> compared(now), comparison::set, failed -> comparison.set(new Comparison.Unreadable(now.row())));
+    }
+
+    private Comparison compared(Inspected now) throws IOException {
+        Previous previous = Previous.of(now.row(), source::row, Previous.MOST);
+        Row row = previous.row();
+        if (row == null) {
+            return new Comparison.NoPrevious(previous.searched(), previous.whole());
+        }
+        Optional<EventParts> before = EventParts.of(source.entry(row.n()));
+        Optional<EventParts> after = EventParts.of(now.packet().entry());
+        if (before.isEmpty() || after.isEmpty()) {
+            return new Comparison.Unreadable(row);
+        }
+        return Difference.of(before.get(), after.get())
+                .<Comparison>map(difference -> new Comparison.Compared(row, difference))
+                .orElseGet(() -> new Comparison.Unreadable(row));
+    }
+
+    private void showActions() {
+        Inspected now = shown.get();
+        boolean whole = now != null && !now.packet().entry().body().omitted();
+        present.set(now != null);
+        canSendAgain.set(now != null && whole && actions.canSendAgain(now.row()));
+        canEdit.set(now != null && whole && actions.canEdit(now.row()));
+    }
+
+    /** Whether a packet is shown. */
+    public ReadOnlyBooleanProperty presentProperty() {
+        return present.getReadOnlyProperty();
+    }
+
+    /** Whether the packet that is shown is an event that can be sent once more. */
+    public ReadOnlyBooleanProperty canSendAgainProperty() {
+        return canSendAgain.getReadOnlyProperty();
+    }
+
+    /** Whether the packet that is shown is an event that can be written into the composer. */
+    public ReadOnlyBooleanProperty canEditProperty() {
+        return canEdit.getReadOnlyProperty();
+    }
+
+    /** How the packet that is shown stands to the one before; see {@link #compare}. */
+    public ReadOnlyObjectProperty<Comparison> comparisonProperty() {
+        return comparison.getReadOnlyProperty();
+    }
+
     private void load() {
         if (work != null) {
             work.cancel();
@@ -116,7 +211,7 @@ public final class InspectorViewModel {
         asked = row;
         if (row == null) {
             problem.set("");
-            shown.set(null);
+            put(null);
             return;
         }
         work = executor.work(() -> read(row), this::show, e -> fail(number, e));
@@ -137,83 +232,25 @@ public final class InspectorViewModel {
 
     private void show(Inspected inspected) {
         problem.set("");
-        shown.set(inspected);
-        compare();
+        put(inspected);
     }
 
-    /** Whether the difference to the previous event is looked at; it is only sought while it is. */
-    void wantDifference(boolean wanted) {
-        wantsDifference = wanted;
-        compare();
-    }
-
-    private void compare() {
+    private void put(@Nullable Inspected now) {
         if (comparing != null) {
             comparing.cancel();
             comparing = null;
         }
-        difference.set(null);
-        Inspected now = shown.get();
-        if (wantsDifference && now != null && isEvent(now.row())) {
-            comparing = executor.work(() -> compared(now), difference::set, failed -> difference.set(null));
-        }
-    }
-
-    static boolean isEvent(Row row) {
-        return row.layer() == Layer.SOCKETIO && row.kind().equals("event");
-    }
-
-    private Difference compared(Inspected now) throws IOException {
-        long number = source.previous(now.row(), MOST_LOOKED);
-        Row previous = number > 0 ? source.row(number) : null;
-        if (previous == null) {
-            return new Difference(now.row(), null, number < 0, null);
-        }
-        var before = PacketValues.of(source.entry(number));
-        var after = PacketValues.of(now.packet().entry());
-        return new Difference(
-                now.row(),
-                previous,
-                false,
-                before.isPresent() && after.isPresent() ? JsonDiff.between(before.get(), after.get()) : null);
-    }
-
-    /** Sends the shown event as it was, if that can be done. */
-    public void sendAgain() {
-        withValues(resending::canSend, resending::send);
-    }
-
-    /** Writes the shown event into the composer, if that can be done. */
-    public void edit() {
-        withValues(resending::canEdit, resending::edit);
-    }
-
-    private void withValues(Predicate<Row> may, BiConsumer<Row, List<JsonNode>> then) {
-        Inspected now = shown.get();
-        if (now == null || !isEvent(now.row()) || !may.test(now.row())) {
-            return;
-        }
-        executor.work(
-                () -> PacketValues.of(now.packet().entry()),
-                values -> values.ifPresent(read -> then.accept(now.row(), read)),
-                failed -> problem.set(String.valueOf(failed.getMessage())));
-    }
-
-    boolean canSend(Row row) {
-        return isEvent(row) && resending.canSend(row);
-    }
-
-    boolean canEdit(Row row) {
-        return isEvent(row) && resending.canEdit(row);
-    }
-
-    /** What changed since the previous event of the same name; null while that is not known. */
-    ReadOnlyObjectProperty<@Nullable Difference> differenceProperty() {
-        return difference.getReadOnlyProperty();
+        shown.set(now);
+        comparison.set(new Comparison.NotAsked());
+        showActions();
     }
 
     private void fail(long number, Exception e) {
-        shown.set(null);
-        problem.set("#" + number + ": " + Objects.requireNonNullElse(e.getMessage(), e.getClass().getSimpleName()));
+        put(null);
+        problem.set("#" + number + ": " + words(e));
+    }
+
+    private static String words(Exception e) {
+        return Objects.requireNonNullElse(e.getMessage(), e.getClass().getSimpleName());
     }
 }

@@ -26,15 +26,6 @@ public interface PacketSource {
     Entry entry(long number) throws IOException;
 
     /**
-     * The packet before this one that has the same event, session, namespace and direction. Called on workers.
-     *
-     * @param row an event
-     * @param most how many packets are looked at
-     * @return its number, 0 where there is none, −1 where it was given up
-     */
-    long previous(Row row, int most);
-
-    /**
      * The capture's clock.
      *
      * @return nanoseconds since 1970-01-01T00:00Z

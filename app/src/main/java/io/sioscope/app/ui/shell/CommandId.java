@@ -57,16 +57,20 @@ enum CommandId {
     COPY_ROWS(Group.TRAFFIC, "mdi2c-content-copy", "Shortcut+C", Scope.TABLE),
     /** Answers the acknowledgement that the picked packet asks for. */
     ANSWER(Group.SEND, "mdi2k-keyboard-return", "A", Scope.TABLE),
-    /** Sends the picked event again. */
-    SEND_AGAIN(Group.SEND, "mdi2r-refresh", "Shortcut+R", Scope.WINDOW),
-    /** Writes the picked event into the composer. */
-    EDIT(Group.SEND, "mdi2p-pencil-outline", "Shortcut+E", Scope.WINDOW),
-    /** Shows what changed since the previous event of the same name. */
-    COMPARE(Group.TRAFFIC, "mdi2f-file-compare", "Shortcut+D", Scope.WINDOW),
     /** Moves the focus to the composer. */
     COMPOSE(Group.SEND, "mdi2p-pencil-outline", "Shortcut+T", Scope.WINDOW),
     /** Sends what stands in the composer. */
     SEND(Group.SEND, "mdi2s-send", "Shortcut+Enter", Scope.WINDOW),
+    /** Lays out the JSON of the argument that is edited. */
+    LAY_OUT(Group.SEND, "mdi2c-code-json", "Shift+Alt+F", Scope.COMPOSER),
+    /** Sends the picked event once more. */
+    SEND_AGAIN(Group.INSPECT, "mdi2r-refresh", "Shortcut+R", Scope.WINDOW),
+    /** Writes the picked event into the composer. */
+    EDIT_AND_SEND(Group.INSPECT, "mdi2p-pencil-box-outline", "Shortcut+Shift+E", Scope.WINDOW),
+    /** Opens the menu of forms to copy the picked packet in. */
+    COPY_AS(Group.INSPECT, "mdi2c-content-copy", "Shortcut+Shift+C", Scope.WINDOW),
+    /** Shows what differs from the packet before of the same event. */
+    DIFFERENCE(Group.INSPECT, "mdi2f-file-compare", "Shortcut+D", Scope.WINDOW),
     /** Shows in the composer what was sent before. */
     HISTORY_BACK(Group.SEND, "mdi2a-arrow-up", "Alt+Up", Scope.COMPOSER),
     /** Shows in the composer what was sent after that. */
@@ -83,6 +87,7 @@ enum CommandId {
         VIEW,
         TRAFFIC,
         SEND,
+        INSPECT,
         HELP
     }
 

@@ -32,7 +32,6 @@ import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The pages of the window and their view models. View models live as long as their sessions; views are made anew when the
@@ -61,7 +60,6 @@ final class Pages {
     private final Map<Object, Node> views = new HashMap<>();
     private final Consumer<String> onOpened;
     private final Consumer<String> onStarted;
-    private @Nullable InspectorView inspectorView;
     private Runnable onCopy = () -> {};
     private ConnectViewModel newConnection;
     private HostViewModel newHost;
@@ -97,7 +95,7 @@ final class Pages {
         this.traffic = new TrafficViewModel(feed, selection, desk::members);
         this.composer = new ComposerViewModel(desk, fx, selection, texts.beside(ComposerViewModel.class), explain);
         this.inspector = new InspectorViewModel(
-                packets, selection, fx, new Resender(desk, selection, composer, () -> composerView().focusFirst()));
+                packets, selection, fx, new SendActions(desk, composer, () -> composerView().focusFirst()));
         this.map = new MapViewModel(
                 selection, new MapActions(desk, () -> composerView().focusFirst()), texts.beside(MapViewModel.class));
         this.newConnection = connection();
@@ -255,8 +253,7 @@ final class Pages {
         if (known != null) {
             return (PixelSplit) known;
         }
-        InspectorView view = new InspectorView(inspector, texts.beside(InspectorView.class), zone);
-        inspectorView = view;
+        InspectorView view = inspectorView();
         PixelSplit made = new PixelSplit(
                 Orientation.VERTICAL,
                 trafficView(),
@@ -269,11 +266,15 @@ final class Pages {
         return made;
     }
 
-    /** Shows what changed since the previous event of the same name as the picked one. */
-    void showDifference() {
-        if (inspectorView != null) {
-            inspectorView.showDifference();
-        }
+    InspectorView inspectorView() {
+        return (InspectorView) views.computeIfAbsent(
+                InspectorView.class,
+                ignored -> new InspectorView(
+                        inspector,
+                        texts.beside(InspectorView.class),
+                        zone,
+                        new InspectorView.Keys(
+                                CommandId.SEND_AGAIN.key(), CommandId.EDIT_AND_SEND.key(), CommandId.COPY_AS.key())));
     }
 
     /** The page of settings. */
@@ -337,6 +338,7 @@ final class Pages {
                         composer,
                         texts.beside(ComposerView.class),
                         CommandId.SEND.key(),
+                        CommandId.LAY_OUT.key(),
                         row -> files.pickArgument().ifPresent(path -> row.textProperty().set(path.toString()))));
     }
 

@@ -1,5 +1,6 @@
 package io.sioscope.app.ui.shell;
 
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 
 /** What every command of the window does, and when it can be done. JavaFX thread. */
@@ -24,6 +25,7 @@ record WindowCommands(
         view();
         traffic();
         send();
+        inspect();
     }
 
     private void view() {
@@ -49,9 +51,6 @@ record WindowCommands(
         commands.set(CommandId.PAUSE, () -> toggle(pages.traffic().pausedProperty()), inTraffic);
         commands.set(CommandId.FOLLOW, () -> pages.trafficView().follow(), inTraffic);
         commands.set(CommandId.CLEAR, () -> pages.traffic().clear(), inTraffic);
-        commands.set(CommandId.COMPARE, pages::showDifference, inTraffic);
-        commands.set(CommandId.SEND_AGAIN, () -> pages.inspector().sendAgain(), inTraffic);
-        commands.set(CommandId.EDIT, () -> pages.inspector().edit(), inTraffic);
         commands.set(CommandId.COPY_ROWS, pages::copyRows, inTraffic);
         commands.set(CommandId.ANSWER, shell::answer, inTraffic);
     }
@@ -62,6 +61,17 @@ record WindowCommands(
         commands.set(CommandId.SEND, () -> pages.composer().send(), composing);
         commands.set(CommandId.HISTORY_BACK, () -> pages.composer().historyBack(), composing);
         commands.set(CommandId.HISTORY_FORWARD, () -> pages.composer().historyForward(), composing);
+    }
+
+    private void inspect() {
+        var inspector = pages.inspector();
+        var inspecting = Bindings.and(model.inTrafficProperty(), inspector.presentProperty());
+        commands.set(CommandId.SEND_AGAIN, inspector::sendAgain, inspector.canSendAgainProperty());
+        commands.set(CommandId.EDIT_AND_SEND, inspector::edit, inspector.canEditProperty());
+        commands.set(CommandId.COPY_AS, () -> pages.inspectorView().openCopyMenu(), inspecting);
+        commands.set(CommandId.DIFFERENCE, () -> pages.inspectorView().showDifference(), inspecting);
+        commands.set(
+                CommandId.LAY_OUT, () -> pages.composerView().layOut(), pages.composer().availableProperty());
     }
 
     private static void toggle(BooleanProperty property) {

@@ -98,7 +98,7 @@ class ComposerViewModelTest {
     void sendsWhatIsWritten(@TempDir Path folder) throws Exception {
         Path file = Files.write(folder.resolve("x"), new byte[] {1, 2});
         composer.show(client());
-        composer.namespaceProperty().set("/chat");
+        composer.audience().namespaceProperty().set("/chat");
         composer.eventProperty().set("save");
         argument(0, ArgumentKind.JSON, "{\"a\":1.50}");
         argument(1, ArgumentKind.TEXT, "plain");
@@ -187,19 +187,19 @@ class ComposerViewModelTest {
     @Test
     void aHostSpeaksToAllToRoomsAndToSockets() {
         composer.show(host());
-        assertThat(composer.targets()).extracting(TargetChoice::target)
+        assertThat(composer.audience().targets("").choices()).extracting(TargetChoice::target)
                 .containsExactly(
                         new Target.All(),
                         new Target.Room("dev"),
                         new Target.Room("lobby"),
                         new Target.Socket("aaaa"),
                         new Target.Socket("bbbb"));
-        composer.targetProperty().set(composer.targets().get(2));
+        composer.audience().targetProperty().set(composer.audience().targets("").choices().get(2));
         composer.eventProperty().set("news");
         composer.send();
         assertThat(emitted.getFirst().target()).isEqualTo(new Target.Room("lobby"));
         composer.show(host());
-        assertThat(composer.targetProperty().get().target()).isEqualTo(new Target.Room("lobby"));
+        assertThat(composer.audience().targetProperty().get().target()).isEqualTo(new Target.Room("lobby"));
     }
 
     @Test

@@ -49,6 +49,18 @@ final class FakeSource implements PacketSource {
         put(number, Layer.SOCKETIO, "ack", Direction.TO_CLIENT, "", body, Details.NONE, AckState.ANSWER, pairs);
     }
 
+    /** An event with attachments, which its arguments name in order. */
+    void upload(long number, Bytes... attachments) {
+        StringBuilder arguments = new StringBuilder("\"files\"");
+        for (int i = 0; i < attachments.length; i++) {
+            arguments.append(",{\"_placeholder\":true,\"num\":").append(i).append('}');
+        }
+        String start = "45" + attachments.length + "-/chat,[\"files:upload\",";
+        Bytes raw = Bytes.utf8(start + arguments + "]");
+        Body body = new Body(raw, List.of(attachments), false, false, start.length(), raw.length() - 1);
+        put(number, Layer.SOCKETIO, "event", Direction.TO_SERVER, "files:upload", body, Details.NONE, AckState.NONE, 0);
+    }
+
     private void binary(long number) {
         String start = "451-/chat,[\"chat:upload\",";
         Bytes raw = Bytes.utf8(start + "\"avatar.png\",{\"_placeholder\":true,\"num\":0}]");
@@ -101,13 +113,5 @@ final class FakeSource implements PacketSource {
     @Override
     public long nowNanos() {
         return TIME + 4_200_000_000L;
-    }
-
-    @Override
-    public long previous(Row row, int most) {
-        return rows.keySet().stream()
-                .filter(number -> number < row.n() && rows.get(number).event().equals(row.event()))
-                .max(Long::compare)
-                .orElse(0L);
     }
 }

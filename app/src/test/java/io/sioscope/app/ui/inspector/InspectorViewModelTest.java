@@ -20,7 +20,7 @@ class InspectorViewModelTest {
 
     @Test
     void showsWhatIsPickedWithTheOtherHalf() {
-        InspectorViewModel model = new InspectorViewModel(source, selection, new DirectExecutor(), Resending.NONE);
+        InspectorViewModel model = new InspectorViewModel(source, selection, new DirectExecutor(), new FakeActions());
         assertThat(model.shownProperty().get()).isNull();
 
         selection.packetProperty().set(12_402);
@@ -33,7 +33,7 @@ class InspectorViewModelTest {
 
     @Test
     void anAcknowledgementThatComesLaterIsShownWithoutPickingAgain() {
-        InspectorViewModel model = new InspectorViewModel(source, selection, new DirectExecutor(), Resending.NONE);
+        InspectorViewModel model = new InspectorViewModel(source, selection, new DirectExecutor(), new FakeActions());
         selection.packetProperty().set(12_826);
         model.pull();
         assertThat(Objects.requireNonNull(model.shownProperty().get()).other()).isNull();
@@ -46,7 +46,7 @@ class InspectorViewModelTest {
 
     @Test
     void aPacketThatCannotBeReadSaysSo() {
-        InspectorViewModel model = new InspectorViewModel(source, selection, new DirectExecutor(), Resending.NONE);
+        InspectorViewModel model = new InspectorViewModel(source, selection, new DirectExecutor(), new FakeActions());
         source.entries.remove(12_402L);
         selection.packetProperty().set(12_402);
 
@@ -72,7 +72,7 @@ class InspectorViewModelTest {
                 return () -> cancelled.add(number);
             }
         };
-        InspectorViewModel model = new InspectorViewModel(source, selection, never, Resending.NONE);
+        InspectorViewModel model = new InspectorViewModel(source, selection, never, new FakeActions());
         selection.packetProperty().set(12_402);
         selection.packetProperty().set(12_826);
 
@@ -82,7 +82,7 @@ class InspectorViewModelTest {
 
     @Test
     void aPacketOfAnotherSessionIsNotShownAndComesBackWithItsSession() {
-        InspectorViewModel model = new InspectorViewModel(source, selection, new DirectExecutor(), Resending.NONE);
+        InspectorViewModel model = new InspectorViewModel(source, selection, new DirectExecutor(), new FakeActions());
         selection.sessionProperty().set("s1");
         selection.packetProperty().set(12_402);
         selection.sessionProperty().set("s2");
@@ -94,7 +94,7 @@ class InspectorViewModelTest {
 
     @Test
     void goingToTheOtherHalfPicksIt() {
-        InspectorViewModel model = new InspectorViewModel(source, selection, new DirectExecutor(), Resending.NONE);
+        InspectorViewModel model = new InspectorViewModel(source, selection, new DirectExecutor(), new FakeActions());
         model.goTo(12_404);
 
         assertThat(Objects.requireNonNull(model.shownProperty().get()).row().ackState()).isEqualTo(AckState.ANSWER);

@@ -161,8 +161,8 @@ class InspectorViewTest {
     }
 
     private InspectorView make(Locale locale) {
-        InspectorViewModel model = new InspectorViewModel(FakeSource.sample(), selection, new DirectExecutor(), Resending.NONE);
-        return new InspectorView(model, new Texts(InspectorView.class, locale), ZoneOffset.UTC);
+        InspectorViewModel model = new InspectorViewModel(FakeSource.sample(), selection, new DirectExecutor(), new FakeActions());
+        return new InspectorView(model, new Texts(InspectorView.class, locale), ZoneOffset.UTC, FakeActions.KEYS);
     }
 
     private void pick(long number) {
