@@ -41,6 +41,7 @@ final class Commands {
         for (CommandId id : CommandId.values()) {
             if (id.scope() == CommandId.Scope.WINDOW) {
                 scene.getAccelerators().put(id.key(), () -> run(id));
+                id.otherKeys().forEach(key -> scene.getAccelerators().put(key, () -> run(id)));
             }
         }
     }

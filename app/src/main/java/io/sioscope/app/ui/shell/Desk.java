@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
 /**
@@ -36,12 +37,14 @@ final class Desk implements Connections, Hosting, Emitter, AckWatch {
     private final Workbench workbench;
     private final Supplier<List<String>> seenEvents;
     private final Supplier<Explain> explain;
+    private final BiConsumer<String, ConnectSpec> save;
     private final Map<String, SessionSnapshot> stopped = new ConcurrentHashMap<>();
 
-    Desk(Workbench workbench, Supplier<List<String>> seenEvents, Supplier<Explain> explain) {
+    Desk(Workbench workbench, Supplier<List<String>> seenEvents, Supplier<Explain> explain, BiConsumer<String, ConnectSpec> save) {
         this.workbench = workbench;
         this.seenEvents = seenEvents;
         this.explain = explain;
+        this.save = save;
     }
 
     /** All sessions in the order of their opening; those that were stopped come last. */
@@ -100,6 +103,11 @@ final class Desk implements Connections, Hosting, Emitter, AckWatch {
                 case io.sioscope.app.workbench.FileSession file -> {}
             }
         });
+    }
+
+    @Override
+    public void save(String name, ConnectSpec spec) {
+        save.accept(name, spec);
     }
 
     void reconnect(String session) {

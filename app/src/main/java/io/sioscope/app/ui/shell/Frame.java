@@ -1,12 +1,16 @@
 package io.sioscope.app.ui.shell;
 
+import io.sioscope.app.ui.kit.TextScale;
 import io.sioscope.app.ui.kit.Texts;
 import io.sioscope.app.ui.kit.Toasts;
+import io.sioscope.app.ui.kit.ZoomPane;
 import io.sioscope.app.ui.sessions.SessionsView;
 import io.sioscope.app.ui.sessions.SessionsViewModel;
-import java.time.ZoneId;
+import io.sioscope.app.ui.settings.SettingsView;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
 
@@ -15,6 +19,7 @@ final class Frame {
 
     private final ShellView shell;
     private final StartView start;
+    private final SettingsView settings;
     private final Node composer;
     private final StackPane layers;
     private final Toasts root;
@@ -25,18 +30,25 @@ final class Frame {
             Commands commands,
             SessionsViewModel sessions,
             StartViewModel startModel,
+            Choices choices,
             Node composer,
             Node transfer,
             Texts texts,
-            ZoneId zone) {
+            Clock clock) {
         this.texts = texts;
         this.composer = composer;
-        this.start = new StartView(startModel, texts, zone);
+        this.start = new StartView(startModel, texts, clock);
+        this.settings = new SettingsView(choices.page(), texts.beside(SettingsView.class));
         this.shell = new ShellView(model, commands, texts, new SessionsView(sessions, texts.beside(SessionsView.class)));
         shell.setBelow(composer, transfer);
         this.layers = new StackPane(shell);
         layers.getStylesheets().setAll(shell.getStylesheets());
-        this.root = new Toasts(layers, texts.get("dismiss"));
+        TextScale scale = choices.appearance().scale();
+        shell.setZoom(new ZoomButton(scale, texts, choices::changeTextSize));
+        ZoomPane zoom = new ZoomPane(layers);
+        this.root = new Toasts(zoom, texts.get("dismiss"));
+        zoom.factorProperty().bind(scale.percentProperty().divide(100.0));
+        root.factorProperty().bind(zoom.factorProperty());
     }
 
     Toasts root() {
@@ -49,6 +61,19 @@ final class Frame {
 
     StartView start() {
         return start;
+    }
+
+    SettingsView settings() {
+        return settings;
+    }
+
+    /** The page of a place, if it is one of the frame's own. */
+    Optional<Node> page(Place place) {
+        return switch (place) {
+            case Place.Start _ -> Optional.of(start);
+            case Place.Settings _ -> Optional.of(settings);
+            case Place.NewConnection _, Place.NewHost _, Place.InSession _ -> Optional.empty();
+        };
     }
 
     /** Puts a page into the middle, with the composer under it or without. */

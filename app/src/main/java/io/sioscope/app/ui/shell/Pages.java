@@ -167,7 +167,7 @@ final class Pages {
     /** The page of a session that is not open, or of one that is. */
     Optional<Node> page(Place place, Optional<SessionSnapshot> session) {
         return switch (place) {
-            case Place.Start _ -> Optional.empty();
+            case Place.Start _, Place.Settings _ -> Optional.empty();
             case Place.NewConnection _ -> Optional.of(view(newConnection));
             case Place.NewHost _ -> Optional.of(view(newHost));
             case Place.InSession(String ignored, Place.Tab tab) ->

@@ -6,6 +6,9 @@ sealed interface Place {
     /** The page that a new user sees. */
     record Start() implements Place {}
 
+    /** The settings. */
+    record Settings() implements Place {}
+
     /** The page of a connection that is not open yet. */
     record NewConnection() implements Place {}
 

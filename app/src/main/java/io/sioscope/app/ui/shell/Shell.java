@@ -2,13 +2,13 @@ package io.sioscope.app.ui.shell;
 
 import io.sioscope.app.ui.kit.MessageKind;
 import io.sioscope.app.ui.kit.Texts;
-import io.sioscope.app.ui.kit.ThemeChoice;
 import io.sioscope.app.ui.port.Selection;
 import io.sioscope.app.ui.sessions.SessionsViewModel;
 import io.sioscope.app.ui.traffic.TrafficView;
 import io.sioscope.app.workbench.Explain;
 import io.sioscope.app.workbench.SessionSnapshot;
-import io.sioscope.app.workspace.Settings;
+import io.sioscope.app.workspace.Layout;
+import io.sioscope.app.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,6 +29,9 @@ final class Shell implements AutoCloseable {
     private final Surroundings around;
     private final FilesPort files;
     private final Keeper keeper;
+    private final Appearance appearance;
+    private final Choices choices;
+    private final Shelf shelf;
     private final Selection selection = new Selection();
     private final Desk desk;
     private final Pages pages;
@@ -43,6 +46,7 @@ final class Shell implements AutoCloseable {
     private Texts texts;
     private Explain explain;
     private Frame frame;
+    private Place beforeSettings = new Place.Start();
     private boolean maximizedAtEnd;
     private long seenVersion = -1;
     private long lastRefresh;
@@ -57,10 +61,19 @@ final class Shell implements AutoCloseable {
         this.files = around.files().orElseGet(() -> new FxFiles(() -> content().getWindow(), this::texts));
         this.keeper = new Keeper(
                 around.store(),
-                around.settings(),
+                around.workspace(),
                 around.pump(),
                 why -> say(MessageKind.FAULT, texts().get("settings.unsaved", why)));
-        this.desk = new Desk(engine.workbench(), engine.journal().events()::values, this::explain);
+        this.appearance = new Appearance(around.theme(), around.workspace().preferences());
+        this.choices = new Choices(
+                keeper,
+                appearance,
+                around.store().folder(),
+                chosen -> speak(around.wanted(chosen)),
+                undo -> offer(texts().get("settings.reset"), undo));
+        this.shelf = new Shelf(keeper, new ShelfWords(this), saved -> openings().open(saved), this::showShelf);
+        this.desk = new Desk(
+                engine.workbench(), engine.journal().events()::values, this::explain, shelf::saveConnection);
         this.pages = new Pages(
                 desk,
                 around.pump(),
@@ -73,23 +86,24 @@ final class Shell implements AutoCloseable {
                 explain,
                 this::onOpened,
                 this::onStarted);
-        this.openings = new Openings(this, desk, pages, keeper, around.clock());
+        this.openings = new Openings(this, desk, pages, keeper, around.pump(), around.clock());
         this.model = new ShellViewModel(selection, texts);
         this.sessions = new SessionsViewModel(
                 selection,
                 new TreeActions(desk, () -> commands.run(CommandId.CONNECT), this::close),
                 texts.beside(SessionsViewModel.class));
-        this.start = new StartViewModel(commands, openings::connectTo, openings::again);
+        this.start = new StartViewModel(commands, openings::connectTo, openings::again, shelf, appearance.motion().allowedProperty());
         this.transfers = new Transfers(new FormatFiles(engine, () -> texts().locale()), around.pump(), texts, openings::onFileOpened);
         new WindowCommands(this, commands, model, pages, transfers, files).install(around.quit());
         this.frame = frame();
-        Settings settings = around.settings();
-        this.scene = new Scene(frame.root(), settings.width(), settings.height());
-        around.theme().dress(scene);
+        Layout layout = around.workspace().layout();
+        this.scene = new Scene(frame.root(), layout.width(), layout.height());
+        appearance.dress(scene);
         commands.install(scene);
-        Sizes.restore(settings, frame.shell().split(), pages.trafficPage());
+        Sizes.restore(layout, frame.shell().split(), pages.trafficPage());
+        LastTabs.restore(layout, model.lastTabs());
         model.placeProperty().addListener((property, before, now) -> onPlace(now));
-        start.show(settings.recents());
+        showShelf();
         refresh();
         onPlace(model.placeProperty().get());
         this.detach = around.pump().attach(deadline -> pull());
@@ -101,10 +115,11 @@ final class Shell implements AutoCloseable {
                 commands,
                 sessions,
                 start,
+                choices,
                 pages.composerView(),
                 new TransferBar(transfers, texts),
                 texts,
-                around.clock().getZone());
+                around.clock());
         TrafficView traffic = pages.trafficView();
         traffic.setOnSendFirst(() -> commands.run(CommandId.COMPOSE));
         traffic.setOnAnswer(() -> pages.composerView().focusFirst());
@@ -151,7 +166,8 @@ final class Shell implements AutoCloseable {
         model.show(snapshots, engine.totals());
         pages.show(snapshots, model.current());
         Node page = pages.page(place, model.current())
-                .orElseGet(() -> place instanceof Place.Start ? frame.start() : pages.trafficPage());
+                .or(() -> frame.page(place))
+                .orElseGet(pages::trafficPage);
         boolean sends = model.current()
                 .filter(session -> session.kind() != SessionSnapshot.Kind.FILE)
                 .isPresent();
@@ -168,6 +184,7 @@ final class Shell implements AutoCloseable {
         frame.root().applyCss();
         switch (model.placeProperty().get()) {
             case Place.Start _ -> frame.start().focusFirst();
+            case Place.Settings _ -> frame.settings().focusFirst();
             case Place.NewConnection _ -> pages.focus(pages.newConnection());
             case Place.NewHost _ -> pages.focus(pages.newHost());
             case Place.InSession _ -> {}
@@ -210,17 +227,28 @@ final class Shell implements AutoCloseable {
         files.pickTarget("sioscope.siocap").ifPresent(file -> transfers.export(session, file));
     }
 
-    /** Changes between light and dark. */
-    void changeTheme() {
-        ThemeChoice wanted = around.theme().darkProperty().get() ? ThemeChoice.LIGHT : ThemeChoice.DARK;
-        around.theme().choiceProperty().set(wanted);
-        keeper.change(settings -> settings.withTheme(wanted.name().toLowerCase(Locale.ROOT)));
+    /** What a person chose. */
+    Choices choices() {
+        return choices;
     }
 
-    /** Changes the language; every view is made anew. */
-    void changeLanguage() {
-        Locale wanted = texts.locale().equals(Locale.FRENCH) ? Locale.ENGLISH : Locale.FRENCH;
-        keeper.change(settings -> settings.withLanguage(wanted.getLanguage()));
+    /** Shows the settings, or goes back to where one was. */
+    void toggleSettings() {
+        Place now = model.placeProperty().get();
+        if (now instanceof Place.Settings) {
+            go(beforeSettings);
+        } else {
+            beforeSettings = now;
+            go(new Place.Settings());
+        }
+    }
+
+    /** Speaks another language; every view is made anew, and what was typed and the focus stay where they are. */
+    private void speak(Locale wanted) {
+        if (wanted.equals(texts.locale())) {
+            return;
+        }
+        Standing standing = Standing.of(scene);
         keeper.change(this::sized);
         texts = new Texts(Shell.class, wanted);
         explain = new Explain(wanted);
@@ -229,11 +257,13 @@ final class Shell implements AutoCloseable {
         pages.speak(texts, explain);
         transfers.speak(texts);
         frame = frame();
-        Sizes.restore(keeper.settings(), frame.shell().split(), pages.trafficPage());
+        Sizes.restore(keeper.workspace().layout(), frame.shell().split(), pages.trafficPage());
         scene.setRoot(frame.root());
         refresh();
         onPlace(model.placeProperty().get());
-        focusPage();
+        frame.root().applyCss();
+        frame.root().layout();
+        standing.restore(scene, this::focusPage);
     }
 
     /** Starts the demo chat. */
@@ -256,9 +286,18 @@ final class Shell implements AutoCloseable {
         frame.toggleShortcuts();
     }
 
-    /** Shows the recent things anew. */
-    void showRecents() {
-        start.show(keeper.settings().recents());
+    /** Shows the saved and the recent things anew. */
+    void showShelf() {
+        start.show(keeper.workspace().saved(), keeper.workspace().recents());
+    }
+
+    /** What was saved. */
+    Shelf shelf() {
+        return shelf;
+    }
+
+    private Openings openings() {
+        return openings;
     }
 
     /** What the frame shows. */
@@ -309,13 +348,27 @@ final class Shell implements AutoCloseable {
         frame.root().bar().say(kind, words);
     }
 
-    /** Offers what a window that did not end by itself had recorded. */
-    void offer(List<Path> leftOver) {
-        frame.root().bar().say(
-                MessageKind.FAULT,
-                texts.get("leftover", leftOver.size()),
-                texts.get("leftover.open"),
-                () -> leftOver.forEach(transfers::rescue));
+    /** Says what was done, and offers to undo it. */
+    void offer(String words, Runnable undo) {
+        frame.root().bar().say(MessageKind.INFO, words, texts.get("undo"), undo);
+    }
+
+    /**
+     * Tells what a person should know from the start.
+     *
+     * @param troubles in sentences; blank for none
+     * @param leftOver what windows that did not end by themselves had recorded
+     */
+    void tell(String troubles, List<Path> leftOver) {
+        String offer = leftOver.isEmpty() ? "" : texts.get("leftover", leftOver.size());
+        String words = (troubles + " " + offer).strip();
+        if (!words.isEmpty()) {
+            frame.root().bar().say(
+                    MessageKind.FAULT,
+                    words,
+                    leftOver.isEmpty() ? "" : texts.get("leftover.open"),
+                    () -> leftOver.forEach(transfers::rescue));
+        }
     }
 
     /** A bug of ours: logged once, told without its stack trace. */
@@ -332,8 +385,10 @@ final class Shell implements AutoCloseable {
         focusPage();
     }
 
-    private Settings sized(Settings settings) {
-        return Sizes.taken(settings, scene, maximizedAtEnd, frame.shell().split(), pages.trafficPage());
+    private Workspace sized(Workspace workspace) {
+        Layout layout = Sizes.taken(
+                workspace.layout(), scene, maximizedAtEnd, frame.shell().split(), pages.trafficPage());
+        return workspace.withLayout(LastTabs.taken(layout, model.lastTabs()));
     }
 
     /**

@@ -52,6 +52,9 @@ final class ShellView extends BorderPane {
     private Button language;
 
     @FXML
+    private Button settings;
+
+    @FXML
     private Button more;
 
     @FXML
@@ -84,6 +87,9 @@ final class ShellView extends BorderPane {
     @FXML
     private HBox topBar;
 
+    @FXML
+    private HBox statusBar;
+
     ShellView(ShellViewModel model, Commands commands, Texts texts, Region side) {
         this.model = model;
         this.commands = commands;
@@ -99,6 +105,7 @@ final class ShellView extends BorderPane {
         button(open, CommandId.OPEN, true);
         button(theme, CommandId.THEME, false);
         button(language, CommandId.LANGUAGE, false);
+        button(settings, CommandId.SETTINGS, false);
         more.setGraphic(Icons.of("mdi2m-menu"));
         Tips.name(more, texts.get("more"), null);
         more.setOnAction(event -> menu().show(more, Side.BOTTOM, 0, 4));
@@ -217,6 +224,11 @@ final class ShellView extends BorderPane {
     /** Puts what stands under every page: the composer, and what transfers say. */
     void setBelow(Node composer, Node transfer) {
         main.setBottom(new VBox(composer, transfer));
+    }
+
+    /** Puts what shows the size of text at the end of the status bar. */
+    void setZoom(Node zoom) {
+        statusBar.getChildren().add(zoom);
     }
 
     /** Divides the side bar from the rest. */

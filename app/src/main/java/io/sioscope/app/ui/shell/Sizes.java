@@ -1,9 +1,9 @@
 package io.sioscope.app.ui.shell;
 
-import io.sioscope.app.workspace.Settings;
+import io.sioscope.app.workspace.Layout;
 import javafx.scene.Scene;
 
-/** The window's size and dividers, as settings remember them. */
+/** The window's size and dividers, as the workspace remembers them. */
 final class Sizes {
 
     private static final String SIDE = "side";
@@ -15,20 +15,20 @@ final class Sizes {
     private Sizes() {}
 
     /** Sets the dividers as they were, or as they are usual for the window's size. */
-    static void restore(Settings settings, PixelSplit side, PixelSplit inspector) {
-        int usualSide = settings.width() < NARROW ? SIDE_NARROW : SIDE_WIDE;
-        int usualInspector = settings.height() * 3 / 10;
-        side.pixelsProperty().set(settings.dividers().getOrDefault(SIDE, usualSide));
-        inspector.pixelsProperty().set(settings.dividers().getOrDefault(INSPECTOR, usualInspector));
+    static void restore(Layout layout, PixelSplit side, PixelSplit inspector) {
+        int usualSide = layout.width() < NARROW ? SIDE_NARROW : SIDE_WIDE;
+        int usualInspector = layout.height() * 3 / 10;
+        side.pixelsProperty().set(layout.dividers().getOrDefault(SIDE, usualSide));
+        inspector.pixelsProperty().set(layout.dividers().getOrDefault(INSPECTOR, usualInspector));
     }
 
-    /** The settings with the sizes of now; a window that fills the screen keeps its size of before. */
-    static Settings taken(Settings settings, Scene scene, boolean maximized, PixelSplit side, PixelSplit inspector) {
-        return settings.withDivider(SIDE, (int) side.pixelsProperty().get())
+    /** The layout with the sizes of now; a window that fills the screen keeps its size of before. */
+    static Layout taken(Layout layout, Scene scene, boolean maximized, PixelSplit side, PixelSplit inspector) {
+        return layout.withDivider(SIDE, (int) side.pixelsProperty().get())
                 .withDivider(INSPECTOR, (int) inspector.pixelsProperty().get())
                 .withWindow(
-                        maximized ? settings.width() : (int) scene.getWidth(),
-                        maximized ? settings.height() : (int) scene.getHeight(),
+                        maximized ? layout.width() : (int) scene.getWidth(),
+                        maximized ? layout.height() : (int) scene.getHeight(),
                         maximized);
     }
 }

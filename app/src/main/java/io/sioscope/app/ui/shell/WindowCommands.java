@@ -1,5 +1,6 @@
 package io.sioscope.app.ui.shell;
 
+import io.sioscope.app.ui.kit.TextScale;
 import javafx.beans.property.BooleanProperty;
 
 /** What every command of the window does, and when it can be done. JavaFX thread. */
@@ -19,6 +20,7 @@ record WindowCommands(
         commands.set(CommandId.CLOSE, () -> shell.close(shell.selected()), model.inSessionProperty());
         commands.set(CommandId.OPEN, () -> files.pickCapture().ifPresent(transfers::open));
         commands.set(CommandId.EXPORT, shell::export, model.hasPacketsProperty());
+        commands.set(CommandId.SETTINGS, shell::toggleSettings);
         commands.set(CommandId.QUIT, quit);
         view();
         traffic();
@@ -29,8 +31,12 @@ record WindowCommands(
         commands.set(CommandId.PAGE, () -> model.tab(Place.Tab.PAGE), model.inSessionProperty());
         commands.set(CommandId.TRAFFIC, () -> model.tab(Place.Tab.TRAFFIC), model.inSessionProperty());
         commands.set(CommandId.REGION, shell::nextRegion);
-        commands.set(CommandId.THEME, shell::changeTheme);
-        commands.set(CommandId.LANGUAGE, shell::changeLanguage);
+        Choices choices = shell.choices();
+        commands.set(CommandId.THEME, choices::changeTheme);
+        commands.set(CommandId.LANGUAGE, () -> choices.changeLanguage(shell.texts().locale()));
+        commands.set(CommandId.TEXT_BIGGER, () -> choices.changeTextSize(choices.appearance().scale().bigger()));
+        commands.set(CommandId.TEXT_SMALLER, () -> choices.changeTextSize(choices.appearance().scale().smaller()));
+        commands.set(CommandId.TEXT_NORMAL, () -> choices.changeTextSize(TextScale.SIZES.getFirst()));
         commands.set(CommandId.SHORTCUTS, shell::toggleShortcuts);
     }
 
