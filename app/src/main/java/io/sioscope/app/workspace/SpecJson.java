@@ -27,6 +27,7 @@ import java.time.Duration;
 final class SpecJson {
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
+            .registerSubtypes(Behaviour.class.getPermittedSubclasses())
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .addMixIn(Behaviour.class, ByName.class)
             .addModule(new SimpleModule()

@@ -19,16 +19,22 @@ public final class TextScale {
 
     private static final int USUAL = 100;
 
-    /** What {@code sioscope.css} says of pop-ups in pixels; each number is multiplied. */
+    /**
+     * What {@code sioscope.css} says of pop-ups in pixels; each number is multiplied. A menu's or a tooltip's parent is, for
+     * styles, the control that it belongs to, so only their own classes tell them from what is in the window.
+     */
     private static final String POPUPS =
             """
             .root.popup { -fx-font-size: %1$.2fpx; }
-            .root.popup .label, .root.popup .text-field, .root.popup .button { -fx-font-size: %1$.2fpx; }
-            .root.popup .tooltip { -fx-font-size: %2$.2fpx; -fx-max-width: %5$.2fpx; -fx-padding: %3$.2f %4$.2f %3$.2f %4$.2f; }
-            .root.popup .menu-item { -fx-padding: %3$.2f %4$.2f %3$.2f %4$.2f; }
+            .tooltip { -fx-font-size: %2$.2fpx; -fx-max-width: %5$.2fpx; -fx-padding: %3$.2f %4$.2f %3$.2f %4$.2f; }
+            .context-menu .menu-item { -fx-padding: %3$.2f %4$.2f %3$.2f %4$.2f; }
+            .context-menu .menu-item > .label, .context-menu .menu-item > .accelerator-text { -fx-font-size: %1$.2fpx; }
+            .context-menu .ikonli-font-icon { -fx-icon-size: %7$.2fpx; }
+            .combo-box-popup > .list-view > .virtual-flow > .clipped-container > .sheet > .list-cell {
+              -fx-cell-size: %6$.2fpx; -fx-font-size: %1$.2fpx; -fx-padding: %3$.2f %4$.2f %3$.2f %4$.2f;
+            }
             .root.popup .list-view { -fx-fixed-cell-size: %6$.2fpx; }
             .root.popup .list-view .list-cell { -fx-cell-size: %6$.2fpx; -fx-font-size: %1$.2fpx; }
-            .root.popup .ikonli-font-icon { -fx-icon-size: %7$.2fpx; }
             """;
 
     private final IntegerProperty percent = new SimpleIntegerProperty(this, "percent", USUAL) {

@@ -2,7 +2,6 @@ package io.sioscope.app.ui.kit;
 
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleDoubleProperty;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
 import javafx.scene.transform.Scale;
@@ -17,6 +16,7 @@ public final class Toasts extends StackPane {
     private static final double BESIDE = 16;
     private static final double BELOW = 40;
 
+    private final Node content;
     private final MessageBar bar;
     private final Scale scale = new Scale();
     private final DoubleProperty factor = new SimpleDoubleProperty(this, "factor", 1);
@@ -35,7 +35,7 @@ public final class Toasts extends StackPane {
         scale.xProperty().bind(factor);
         scale.yProperty().bind(factor);
         factor.addListener(ignored -> requestLayout());
-        StackPane.setAlignment(bar, Pos.BOTTOM_CENTER);
+        this.content = content;
         getChildren().addAll(content, bar);
     }
 
@@ -50,7 +50,8 @@ public final class Toasts extends StackPane {
 
     @Override
     protected void layoutChildren() {
-        super.layoutChildren();
+        // Not larger than the window, whatever the content's least size is: the content scrolls.
+        content.resizeRelocate(0, 0, getWidth(), getHeight());
         double times = factor.get();
         double width = Math.min(WIDEST, getWidth() / times - 2 * BESIDE);
         double height = bar.prefHeight(width);
