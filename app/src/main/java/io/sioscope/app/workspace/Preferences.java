@@ -1,7 +1,5 @@
 package io.sioscope.app.workspace;
 
-import java.util.List;
-
 /**
  * What a person chose on the settings page. Immutable.
  *
@@ -21,9 +19,8 @@ public record Preferences(
     /** A recording that was left over is never deleted by itself. */
     public static final int FOR_EVER = 0;
 
-    /** The sizes of text that are offered, in percent. */
-    public static final List<Integer> TEXT_SIZES = List.of(100, 115, 130, 150, 175, 200);
-
+    private static final int LEAST_PERCENT = 100;
+    private static final int MOST_PERCENT = 200;
     private static final int LEAST_MEGABYTES = 16;
     private static final int MOST_MEGABYTES = 1_000_000;
     private static final int MOST_DAYS = 36_500;
@@ -53,7 +50,7 @@ public record Preferences(
 
     /** Brings numbers of nonsense back into their ranges. */
     public Preferences {
-        textSize = Math.clamp(textSize, TEXT_SIZES.getFirst(), TEXT_SIZES.getLast());
+        textSize = Math.clamp(textSize, LEAST_PERCENT, MOST_PERCENT);
         recordingMegabytes = Math.clamp(recordingMegabytes, LEAST_MEGABYTES, MOST_MEGABYTES);
         keepDays = Math.clamp(keepDays, FOR_EVER, MOST_DAYS);
     }

@@ -13,11 +13,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** The workspace as JSON and back, without secrets. A field that is missing or of the wrong kind has its default. Any thread. */
 final class WorkspaceJson {
 
     private static final int MOST_DEPTH = 64;
+    private static final String CONNECTION = "connection";
+    private static final String HOST = "host";
+
+    /** The kinds of saved things that this program knows; others stay in the file as they are. */
+    private static final Set<String> KINDS = Set.of(CONNECTION, HOST);
 
     static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
@@ -59,8 +65,14 @@ final class WorkspaceJson {
                 .put("kind", recent.kind().name())
                 .put("target", recent.target())
                 .put("at", recent.atMillis()));
+        JsonNode savedBefore = root.path("saved");
         ArrayNode saved = root.putArray("saved");
         workspace.saved().forEach(each -> write(each, saved.addObject()));
+        savedBefore.forEach(each -> {
+            if (!KINDS.contains(each.path("kind").asText())) {
+                saved.add(each);
+            }
+        });
         ArrayNode filters = root.putArray("filters");
         workspace.filters().forEach(each -> filters.addObject().put("name", each.name()).put("text", each.text()));
         sorted(workspace.offered()).forEach(root.putObject("offered")::put);
@@ -80,11 +92,11 @@ final class WorkspaceJson {
             case Saved.Connection connection -> {
                 boolean secrets = connection.lacksSecrets()
                         || !ConnectSecrets.of(connection.spec()).isEmpty();
-                node.put("kind", "connection").put("secrets", secrets);
+                node.put("kind", CONNECTION).put("secrets", secrets);
                 node.set("spec", SpecJson.of(ConnectSecrets.without(connection.spec())));
             }
             case Saved.Host host -> {
-                node.put("kind", "host");
+                node.put("kind", HOST);
                 node.set("spec", SpecJson.of(host.spec()));
             }
         }
@@ -173,10 +185,10 @@ final class WorkspaceJson {
             String id = each.path("id").asText("");
             JsonNode spec = each.path("spec");
             switch (each.path("kind").asText()) {
-                case "connection" ->
+                case CONNECTION ->
                     saved.add(new Saved.Connection(
                             id, name, SpecJson.connection(spec), each.path("secrets").asBoolean(false)));
-                case "host" -> saved.add(new Saved.Host(id, name, SpecJson.host(spec)));
+                case HOST -> saved.add(new Saved.Host(id, name, SpecJson.host(spec)));
                 default -> {}
             }
         }

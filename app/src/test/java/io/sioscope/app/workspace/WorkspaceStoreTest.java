@@ -166,7 +166,7 @@ class WorkspaceStoreTest {
 
     @Test
     void whatIsNoObjectOrNoTextIsBroken() throws IOException {
-        for (byte[] bytes : new byte[][] {{(byte) 0xff, (byte) 0xfe, 0x22}, "[1]".getBytes(), "{} x".getBytes(), {}}) {
+        for (byte[] bytes : new byte[][] {{(byte) 0xff, (byte) 0xfe, 0x22}, {'[', '1', ']'}, {'{', '}', 'x'}, {}}) {
             Files.write(file("workspace.json"), bytes);
             assertThat(store().load().troubles()).hasSize(1).hasOnlyElementsOfType(WorkspaceStore.Trouble.BrokenWorkspace.class);
         }
@@ -185,11 +185,11 @@ class WorkspaceStoreTest {
 
     @Test
     void fieldsThatAreNotKnownStay() throws IOException {
-        Files.writeString(file("workspace.json"), "{\"version\":2,\"pins\":[1],\"settings\":{\"theme\":\"dark\",\"font\":\"Mono\"}}");
+        Files.writeString(file("workspace.json"), "{\"version\":2,\"pins\":[1],\"saved\":[{\"id\":\"p\",\"name\":\"mine\",\"kind\":\"ship\"}],\"settings\":{\"theme\":\"dark\",\"font\":\"Mono\"}}");
         Workspace read = store().load().workspace();
         assertThat(read.preferences().look()).isEqualTo(Preferences.Look.DARK);
         store().save(read.withPreferences(read.preferences().withTextSize(130)));
-        assertThat(file("workspace.json")).content().contains("\"pins\"").contains("\"font\"").contains("130");
+        assertThat(file("workspace.json")).content().contains("\"pins\"").contains("\"ship\"").contains("\"font\"").contains("130");
     }
 
     @Test

@@ -20,10 +20,10 @@ import org.jspecify.annotations.Nullable;
 public final class ZoomPane extends Region {
 
     /** As narrow as a content is made before it scrolls, in the content's own pixels. */
-    static final double LEAST_WIDTH = 800;
+    static final double LEAST_WIDTH = 960;
 
     /** As low as a content is made before it scrolls, in the content's own pixels. */
-    static final double LEAST_HEIGHT = 500;
+    static final double LEAST_HEIGHT = 600;
 
     private static final double BAR = 12;
     private static final double STEP = 40;
@@ -32,6 +32,7 @@ public final class ZoomPane extends Region {
     private final Scale scale = new Scale(1, 1);
     private final ScrollBar across = bar(Orientation.HORIZONTAL);
     private final ScrollBar down = bar(Orientation.VERTICAL);
+    private final Region corner = new Region();
     private final DoubleProperty factor = new SimpleDoubleProperty(this, "factor", 1);
 
     /**
@@ -43,7 +44,8 @@ public final class ZoomPane extends Region {
         this.content = content;
         content.getTransforms().add(scale);
         getStyleClass().add("zoom-pane");
-        getChildren().setAll(content, across, down);
+        corner.getStyleClass().add("zoom-corner");
+        getChildren().setAll(content, across, down, corner);
         factor.addListener(ignored -> requestLayout());
         across.valueProperty().addListener(ignored -> requestLayout());
         down.valueProperty().addListener(ignored -> requestLayout());
@@ -96,11 +98,11 @@ public final class ZoomPane extends Region {
         double leastHeight = Math.max(LEAST_HEIGHT, content.minHeight(-1)) * times;
         boolean wide = least > getWidth() + 0.5;
         boolean high = leastHeight > getHeight() - (wide ? BAR : 0) + 0.5;
-        wide = least > getWidth() - (high ? BAR : 0) + 0.5;
         double roomX = Math.max(0, getWidth() - (high ? BAR : 0));
         double roomY = Math.max(0, getHeight() - (wide ? BAR : 0));
-        double width = Math.max(roomX, least);
-        double height = Math.max(roomY, leastHeight);
+        // The one bar is no reason for the other.
+        double width = wide ? least : roomX;
+        double height = high ? leastHeight : roomY;
         scale.setX(times);
         scale.setY(times);
         content.resize(Math.ceil(width / times), Math.ceil(height / times));
@@ -108,6 +110,8 @@ public final class ZoomPane extends Region {
         show(down, high, height, roomY);
         across.resizeRelocate(0, roomY, roomX, BAR);
         down.resizeRelocate(roomX, 0, BAR, roomY);
+        corner.setVisible(wide && high);
+        corner.resizeRelocate(roomX, roomY, BAR, BAR);
         content.relocate(-Math.round(across.getValue()), -Math.round(down.getValue()));
     }
 

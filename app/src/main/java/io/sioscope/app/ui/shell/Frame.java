@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 
 /** The nodes of the window in one language. */
@@ -39,6 +41,12 @@ final class Frame {
         this.composer = composer;
         this.start = new StartView(startModel, texts, clock);
         this.settings = new SettingsView(choices.page(), texts.beside(SettingsView.class));
+        settings.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE) {
+                commands.run(CommandId.SETTINGS);
+                event.consume();
+            }
+        });
         this.shell = new ShellView(model, commands, texts, new SessionsView(sessions, texts.beside(SessionsView.class)));
         shell.setBelow(composer, transfer);
         this.layers = new StackPane(shell);

@@ -48,7 +48,8 @@ final class SavedLine extends HBox {
     private String detail() {
         return switch (saved) {
             case Saved.Connection connection -> connection.spec().url().replaceFirst("[?#].*", "").replaceFirst("//[^/@]*@", "//");
-            case Saved.Host host -> ":" + host.spec().port();
+            case Saved.Host(var _, var _, var spec) ->
+                spec.port() == 0 ? texts.get("saved.any-port") : ":" + spec.port();
         };
     }
 
@@ -59,6 +60,10 @@ final class SavedLine extends HBox {
         Tips.name(button, name, key);
         button.setOnAction(event -> action.run());
         return button;
+    }
+
+    void focusFirst() {
+        open.requestFocus();
     }
 
     private void showLine() {

@@ -23,6 +23,8 @@ import javafx.scene.layout.VBox;
 @SuppressWarnings("NullAway.Init")
 final class StartView extends ScrollPane {
 
+    private static final double ROOM_FOR_MAP = 640;
+
     private final StartViewModel model;
     private final Texts texts;
     private final Clock clock;
@@ -97,6 +99,8 @@ final class StartView extends ScrollPane {
         demo.setGraphic(Icons.of("mdi2p-play", "i20"));
         demo.setOnAction(event -> model.commands().run(CommandId.DEMO));
         map.getChildren().setAll(new MiniMap(model.motion()));
+        map.visibleProperty().bind(widthProperty().greaterThan(ROOM_FOR_MAP));
+        map.managedProperty().bind(map.visibleProperty());
         url.textProperty().bindBidirectional(model.urlProperty());
         url.setOnAction(event -> model.connect());
         connect.setOnAction(event -> model.connect());
@@ -122,12 +126,34 @@ final class StartView extends ScrollPane {
         List<Node> named = model.saved().stream()
                 .map(each -> (Node) new SavedLine(each, model.shelf(), texts))
                 .toList();
+        int focused = focusedLine();
         saved.getChildren().setAll(named);
+        if (focused >= 0) {
+            focusLine(Math.min(focused, named.size() - 1));
+        }
         savedHead.setVisible(!named.isEmpty());
         savedHead.setManaged(!named.isEmpty());
+        saved.setManaged(!named.isEmpty());
         recents.getChildren().setAll(model.recents().stream().map(this::line).toList());
         noRecents.setVisible(model.recents().isEmpty());
         noRecents.setManaged(model.recents().isEmpty());
+    }
+
+    private int focusedLine() {
+        for (int i = 0; i < saved.getChildren().size(); i++) {
+            if (saved.getChildren().get(i).isFocusWithin()) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private void focusLine(int index) {
+        if (index < 0) {
+            focusFirst();
+        } else if (saved.getChildren().get(index) instanceof SavedLine line) {
+            line.focusFirst();
+        }
     }
 
     private Button line(Recent recent) {

@@ -119,6 +119,9 @@ class SettingsPageTest {
         assertThat(window.shows("#settings")).isTrue();
         window.control(KeyCode.COMMA);
         assertThat(window.shows("#url")).isTrue();
+        window.control(KeyCode.COMMA);
+        window.key(KeyCode.ESCAPE, false, false, false);
+        assertThat(window.shows("#url")).isTrue();
         assertThat(Fx.call(() -> window.find("#url", javafx.scene.control.TextField.class).getText()))
                 .isEqualTo("http://localhost:3999");
     }
