@@ -20,10 +20,10 @@ import org.jspecify.annotations.Nullable;
 public final class ZoomPane extends Region {
 
     /** As narrow as a content is made before it scrolls, in the content's own pixels. */
-    static final double LEAST_WIDTH = 960;
+    static final double LEAST_WIDTH = 800;
 
     /** As low as a content is made before it scrolls, in the content's own pixels. */
-    static final double LEAST_HEIGHT = 600;
+    static final double LEAST_HEIGHT = 480;
 
     private static final double BAR = 12;
     private static final double STEP = 40;
