@@ -126,4 +126,11 @@ public record ConnectSpec(
         all.putAll(query);
         return all;
     }
+
+    /** Says nothing of auth, query and headers, which may be secret: this ends in logs and messages. */
+    @Override
+    public String toString() {
+        int end = url.indexOf('?') < 0 ? url.length() : url.indexOf('?');
+        return "ConnectSpec[" + url.substring(0, end).replaceFirst("//[^/@]*@", "//") + ", " + namespaces + "]";
+    }
 }

@@ -1,6 +1,6 @@
 /**
- * What the program remembers between two runs: settings and recent things, in one small versioned file. Immutable values; files
- * are read and written on the calling thread, which is a worker's.
+ * What the program remembers between two runs: settings, the window's layout, recent and saved things in one versioned file,
+ * and secrets in a file of their own. Immutable values; files are read and written on the calling thread, which is a worker's.
  */
 @NullMarked
 package io.sioscope.app.workspace;

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.BooleanProperty;
@@ -64,6 +65,28 @@ final class ConnectForm {
                 .withHeaders(lines)
                 .withPath(path.get().strip())
                 .withTransports(transports.get().transports());
+    }
+
+    /** Fills everything in. What the form has no field for is left at its default. */
+    void fill(ConnectSpec spec) {
+        url.set(spec.url());
+        path.set(spec.path());
+        for (TransportChoice choice : TransportChoice.values()) {
+            if (choice.transports().equals(spec.transports())) {
+                transports.set(choice);
+            }
+        }
+        namespaces.setAll(spec.namespaces().stream()
+                .map(name -> new NamespaceChip(name, true))
+                .toList());
+        headers.set(spec.headers().stream()
+                .map(header -> Map.entry(header.name(), header.value()))
+                .toList());
+        query.set(List.copyOf(spec.query().entrySet()));
+        Optional<List<Map.Entry<String, String>>> rows = AuthTable.toRows(spec.auth());
+        auth.set(rows.orElse(List.of()));
+        authJson.set(spec.auth());
+        authAsJson.set(rows.isEmpty());
     }
 
     /** The names of the namespaces that a person asked for. */

@@ -2,6 +2,7 @@ package io.sioscope.app.ui.connect;
 
 import io.sioscope.app.ui.kit.Fxml;
 import io.sioscope.app.ui.kit.Icons;
+import io.sioscope.app.ui.kit.SaveBar;
 import io.sioscope.app.ui.kit.Texts;
 import io.sioscope.app.ui.kit.Tips;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -42,6 +43,9 @@ public final class ConnectView extends ScrollPane {
 
     @FXML
     private Button connect;
+
+    @FXML
+    private StackPane save;
 
     @FXML
     private FlowPane chips;
@@ -124,6 +128,11 @@ public final class ConnectView extends ScrollPane {
                         new PairTableView(model.headers(), "headers", texts),
                         new PairTableView(model.query(), "query", texts),
                         new AuthView(model, texts)));
+        SaveBar.Words words = new SaveBar.Words(
+                texts.get("save"), texts.get("save.tip"), texts.get("save.name"), texts.get("save.do"), texts.get("save.cancel"));
+        SaveBar bar = new SaveBar("connect-save", words, model::suggestedName, model::save);
+        bar.disableProperty().bind(model.connectableProperty().not());
+        save.getChildren().setAll(bar);
         connect.setOnAction(event -> onButton());
         connect.disableProperty()
                 .bind(model.phaseProperty()

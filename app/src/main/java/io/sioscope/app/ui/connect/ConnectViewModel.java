@@ -49,6 +49,7 @@ public final class ConnectViewModel {
     private Texts texts;
     private Explain explain;
     private String session = "";
+    private String savedName = "";
     private boolean wasConnected;
     private @Nullable SessionSnapshot shown;
 
@@ -91,6 +92,36 @@ public final class ConnectViewModel {
         outcome.set(new Outcome(Outcome.Kind.CONNECTING, texts.get("connecting.head", form.url.get().strip()), "", ""));
         session = connections.open(session, form.spec());
         onOpened.accept(session);
+    }
+
+    /**
+     * Fills in what was saved.
+     *
+     * @param name it was saved under
+     * @param spec with its secrets
+     */
+    public void fill(String name, ConnectSpec spec) {
+        savedName = name;
+        form.fill(spec);
+    }
+
+    /**
+     * Saves what is filled in.
+     *
+     * @param name not blank; one of this name is replaced
+     */
+    public void save(String name) {
+        savedName = name;
+        connections.save(name, form.spec());
+    }
+
+    /** A name to save under: the one of before, else the server's. */
+    public String suggestedName() {
+        if (!savedName.isEmpty()) {
+            return savedName;
+        }
+        String typed = form.url.get().strip().replaceFirst("^[a-z]+://", "").replaceFirst("[/?#].*", "");
+        return typed.substring(typed.lastIndexOf('@') + 1);
     }
 
     /** Ends the connection or the attempt, so that the page can be edited again. */

@@ -15,6 +15,14 @@ public interface Connections {
     String open(String before, ConnectSpec spec);
 
     /**
+     * Saves a connection under a name, with its secrets; one of this name is replaced.
+     *
+     * @param name not blank
+     * @param spec as filled in
+     */
+    void save(String name, ConnectSpec spec);
+
+    /**
      * Ends a connection, or the attempt to make it. The session stays in the list.
      *
      * @param session its id

@@ -48,6 +48,14 @@ public final class SegmentedToggle<T> extends HBox {
         return value;
     }
 
+    /** Puts the focus on the chosen one. */
+    public void focusChosen() {
+        ToggleButton button = buttons.get(value.get());
+        if (button != null) {
+            button.requestFocus();
+        }
+    }
+
     private void add(T each, String label) {
         ToggleButton button = new ToggleButton(label);
         button.setToggleGroup(group);

@@ -86,12 +86,12 @@ public final class TableHeader extends Region {
         int sign = left < growing ? 1 : -1;
         double[] start = new double[2];
         handle.setOnMousePressed(event -> {
-            start[0] = event.getScreenX();
+            start[0] = sceneToLocal(event.getSceneX(), 0).getX();
             start[1] = layout.width(column);
             event.consume();
         });
         handle.setOnMouseDragged(event -> {
-            layout.resize(column, start[1] + sign * (event.getScreenX() - start[0]));
+            layout.resize(column, start[1] + sign * (sceneToLocal(event.getSceneX(), 0).getX() - start[0]));
             event.consume();
         });
         handle.setOnMouseClicked(event -> {

@@ -9,16 +9,13 @@ import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.beans.InvalidationListener;
-import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
-import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
-import javafx.stage.PopupWindow;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
@@ -32,12 +29,9 @@ import org.jspecify.annotations.Nullable;
 public final class Theme {
 
     private static final String STYLESHEET = "sioscope.css";
-    private static final int USUAL_PERCENT = 100;
-    private static final int USUAL_PIXELS = 13;
 
     private final ObjectProperty<ThemeChoice> choice;
     private final ReadOnlyBooleanWrapper dark = new ReadOnlyBooleanWrapper(this, "dark");
-    private final IntegerProperty textPercent = new SimpleIntegerProperty(this, "textPercent", USUAL_PERCENT);
     private final String stylesheet;
     private final InvalidationListener update = ignored -> update();
 
@@ -114,23 +108,10 @@ public final class Theme {
         List.copyOf(Window.getWindows()).forEach(window -> mark(window.getScene()));
     }
 
-    /**
-     * How large the text of pop-ups is, in percent of the usual; windows have a {@link ZoomPane}.
-     *
-     * @return from 100 to 200
-     */
-    public IntegerProperty textPercentProperty() {
-        return textPercent;
-    }
-
     private void mark(@Nullable Scene scene) {
         Parent root = scene == null ? null : scene.getRoot();
         if (root == null) {
             return;
-        }
-        if (scene.getWindow() instanceof PopupWindow) {
-            root.setStyle(
-                    textPercent.get() == USUAL_PERCENT ? "" : "-fx-font-size: " + USUAL_PIXELS * textPercent.get() / USUAL_PERCENT + "px;");
         }
         String wanted = dark.get() ? "dark" : "light";
         if (!root.getStyleClass().contains(wanted)) {

@@ -1,9 +1,10 @@
 package io.sioscope.app.ui.kit;
 
-import javafx.geometry.Insets;
-import javafx.geometry.Pos;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
+import javafx.scene.transform.Scale;
 
 /**
  * A window's content with a place for one message above its lower edge: results of commands that have no place of their own.
@@ -11,7 +12,14 @@ import javafx.scene.layout.StackPane;
  */
 public final class Toasts extends StackPane {
 
+    private static final double WIDEST = 560;
+    private static final double BESIDE = 16;
+    private static final double BELOW = 40;
+
+    private final Node content;
     private final MessageBar bar;
+    private final Scale scale = new Scale();
+    private final DoubleProperty factor = new SimpleDoubleProperty(this, "factor", 1);
 
     /**
      * Wraps the content.
@@ -22,10 +30,34 @@ public final class Toasts extends StackPane {
     public Toasts(Node content, String dismissText) {
         bar = new MessageBar(dismissText);
         bar.getStyleClass().add("floating");
-        bar.setMaxSize(560, USE_PREF_SIZE);
-        StackPane.setAlignment(bar, Pos.BOTTOM_CENTER);
-        StackPane.setMargin(bar, new Insets(0, 16, 40, 16));
+        bar.setMaxSize(WIDEST, USE_PREF_SIZE);
+        bar.getTransforms().add(scale);
+        scale.xProperty().bind(factor);
+        scale.yProperty().bind(factor);
+        factor.addListener(ignored -> requestLayout());
+        this.content = content;
         getChildren().addAll(content, bar);
+    }
+
+    /**
+     * How many times as large as usual the message is; the content is not touched.
+     *
+     * @return 1 for the usual size
+     */
+    public DoubleProperty factorProperty() {
+        return factor;
+    }
+
+    @Override
+    protected void layoutChildren() {
+        // Not larger than the window, whatever the content's least size is: the content scrolls.
+        content.resizeRelocate(0, 0, getWidth(), getHeight());
+        double times = factor.get();
+        double width = Math.min(WIDEST, getWidth() / times - 2 * BESIDE);
+        double height = bar.prefHeight(width);
+        bar.resize(width, height);
+        bar.relocate(
+                Math.round((getWidth() - width * times) / 2), Math.round(getHeight() - (height + BELOW) * times));
     }
 
     /**

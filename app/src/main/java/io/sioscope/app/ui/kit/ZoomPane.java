@@ -2,75 +2,83 @@ package io.sioscope.app.ui.kit;
 
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleDoubleProperty;
-import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Bounds;
 import javafx.geometry.Orientation;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
-import javafx.scene.shape.Rectangle;
 import javafx.scene.transform.Scale;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Shows its content larger, texts, icons, rows and pictures alike. Where the enlarged content has no room, it keeps its least size
- * and can be scrolled; what gets the focus comes into sight. JavaFX thread.
+ * Shows its content larger, evenly: text, icons, rows, pictures. The content is laid out in as much less room; where that is
+ * less than it can do with, it keeps its least size and scroll bars lead to the rest. What gets the focus is scrolled into sight.
  */
 public final class ZoomPane extends Region {
 
-    private static final double BAR = 10;
+    /** As narrow as a content is made before it scrolls, in the content's own pixels. */
+    static final double LEAST_WIDTH = 800;
+
+    /** As low as a content is made before it scrolls, in the content's own pixels. */
+    static final double LEAST_HEIGHT = 480;
+
+    private static final double BAR = 12;
+    private static final double STEP = 40;
 
     private final Region content;
-    private final double leastWidth;
-    private final double leastHeight;
+    private final Scale scale = new Scale(1, 1);
+    private final ScrollBar across = bar(Orientation.HORIZONTAL);
+    private final ScrollBar down = bar(Orientation.VERTICAL);
+    private final Region corner = new Region();
     private final DoubleProperty factor = new SimpleDoubleProperty(this, "factor", 1);
-    private final Scale scale = new Scale(1, 1, 0, 0);
-    private final ScrollBar across = new ScrollBar();
-    private final ScrollBar down = new ScrollBar();
-    private final Rectangle clip = new Rectangle();
-    private final ChangeListener<Node> onFocus = (property, before, now) -> reveal(now);
 
     /**
-     * A pane at its usual size.
+     * A pane at the usual size.
      *
-     * @param content fills the pane
-     * @param leastWidth under which the content is scrolled and not made narrower, in its own pixels
-     * @param leastHeight the same for its height
+     * @param content fills it
      */
-    public ZoomPane(Region content, double leastWidth, double leastHeight) {
+    public ZoomPane(Region content) {
         this.content = content;
-        this.leastWidth = leastWidth;
-        this.leastHeight = leastHeight;
-        getStyleClass().add("zoom-pane");
         content.getTransforms().add(scale);
-        across.setOrientation(Orientation.HORIZONTAL);
-        down.setOrientation(Orientation.VERTICAL);
-        across.setFocusTraversable(false);
-        down.setFocusTraversable(false);
-        setClip(clip);
-        getChildren().addAll(content, across, down);
+        getStyleClass().add("zoom-pane");
+        corner.getStyleClass().add("zoom-corner");
+        getChildren().setAll(content, across, down, corner);
         factor.addListener(ignored -> requestLayout());
-        across.valueProperty().addListener(ignored -> place());
-        down.valueProperty().addListener(ignored -> place());
+        across.valueProperty().addListener(ignored -> requestLayout());
+        down.valueProperty().addListener(ignored -> requestLayout());
         addEventHandler(ScrollEvent.SCROLL, this::onScroll);
-        sceneProperty().addListener((property, before, now) -> {
-            if (before != null) {
-                before.focusOwnerProperty().removeListener(onFocus);
-            }
-            if (now != null) {
-                now.focusOwnerProperty().addListener(onFocus);
-            }
-        });
+        ObservableValue<Node> focused = sceneProperty().flatMap(scene -> scene.focusOwnerProperty());
+        focused.addListener((property, before, now) -> reveal(now));
     }
 
-    /** How many times as large as usual; 1 to 2. */
+    private static ScrollBar bar(Orientation orientation) {
+        ScrollBar bar = new ScrollBar();
+        bar.setOrientation(orientation);
+        bar.setUnitIncrement(STEP);
+        bar.setFocusTraversable(false);
+        return bar;
+    }
+
+    /**
+     * How many times as large as usual.
+     *
+     * @return 1 for the usual size
+     */
     public DoubleProperty factorProperty() {
         return factor;
     }
 
     @Override
     protected double computeMinWidth(double height) {
-        return factor.get() == 1 ? content.minWidth(-1) : 0;
+        return content.minWidth(-1) * factor.get();
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return content.minHeight(-1) * factor.get();
     }
 
     @Override
@@ -85,58 +93,71 @@ public final class ZoomPane extends Region {
 
     @Override
     protected void layoutChildren() {
-        double by = factor.get();
-        scale.setX(by);
-        scale.setY(by);
-        double width = Math.max(getWidth() / by, by > 1 ? leastWidth : 0);
-        double height = Math.max(getHeight() / by, by > 1 ? leastHeight : 0);
-        clip.setWidth(getWidth());
-        clip.setHeight(getHeight());
-        content.resize(width, height);
-        bar(across, width * by - getWidth(), getWidth());
-        bar(down, height * by - getHeight(), getHeight());
-        across.resizeRelocate(0, getHeight() - BAR, getWidth() - (down.isVisible() ? BAR : 0), BAR);
-        down.resizeRelocate(getWidth() - BAR, 0, BAR, getHeight() - (across.isVisible() ? BAR : 0));
-        place();
-    }
-
-    private static void bar(ScrollBar bar, double over, double seen) {
-        boolean needed = over > 0.5;
-        double room = needed ? over + BAR : 0;
-        bar.setVisible(needed);
-        bar.setMax(room);
-        bar.setVisibleAmount(room * seen / (seen + room + 1));
-        bar.setValue(Math.clamp(bar.getValue(), 0, room));
-    }
-
-    private void place() {
+        double times = factor.get();
+        double least = Math.max(LEAST_WIDTH, content.minWidth(-1)) * times;
+        double leastHeight = Math.max(LEAST_HEIGHT, content.minHeight(-1)) * times;
+        boolean wide = least > getWidth() + 0.5;
+        boolean high = leastHeight > getHeight() - (wide ? BAR : 0) + 0.5;
+        double roomX = Math.max(0, getWidth() - (high ? BAR : 0));
+        double roomY = Math.max(0, getHeight() - (wide ? BAR : 0));
+        // The one bar is no reason for the other.
+        double width = wide ? least : roomX;
+        double height = high ? leastHeight : roomY;
+        scale.setX(times);
+        scale.setY(times);
+        content.resize(Math.ceil(width / times), Math.ceil(height / times));
+        show(across, wide, width, roomX);
+        show(down, high, height, roomY);
+        across.resizeRelocate(0, roomY, roomX, BAR);
+        down.resizeRelocate(roomX, 0, BAR, roomY);
+        corner.setVisible(wide && high);
+        corner.resizeRelocate(roomX, roomY, BAR, BAR);
         content.relocate(-Math.round(across.getValue()), -Math.round(down.getValue()));
     }
 
+    private static void show(ScrollBar bar, boolean needed, double whole, double room) {
+        bar.setVisible(needed);
+        double hidden = needed ? whole - room : 0;
+        bar.setMax(hidden);
+        bar.setVisibleAmount(needed ? hidden * room / whole : 0);
+        bar.setBlockIncrement(room * 0.9);
+        bar.setValue(Math.clamp(bar.getValue(), 0, Math.max(0, hidden)));
+    }
+
     private void onScroll(ScrollEvent event) {
-        if (across.isVisible() || down.isVisible()) {
-            across.setValue(Math.clamp(across.getValue() - event.getDeltaX(), 0, across.getMax()));
-            down.setValue(Math.clamp(down.getValue() - event.getDeltaY(), 0, down.getMax()));
+        boolean sideways = event.isShiftDown() || event.getDeltaY() == 0;
+        ScrollBar bar = sideways ? across : down;
+        if (bar.isVisible()) {
+            double delta = event.getDeltaY() == 0 ? event.getDeltaX() : event.getDeltaY();
+            bar.setValue(Math.clamp(bar.getValue() - delta, 0, bar.getMax()));
             event.consume();
         }
     }
 
-    private void reveal(Node focused) {
-        if (focused == null || !across.isVisible() && !down.isVisible()) {
+    private void reveal(@Nullable Node node) {
+        if (node == null || !(across.isVisible() || down.isVisible()) || !isInside(node)) {
             return;
         }
-        Bounds bounds = sceneToLocal(focused.localToScene(focused.getLayoutBounds()));
-        if (bounds != null) {
-            reveal(across, bounds.getMinX(), bounds.getMaxX(), getWidth() - BAR);
-            reveal(down, bounds.getMinY(), bounds.getMaxY(), getHeight() - BAR);
+        Bounds there = node.localToScene(node.getBoundsInLocal());
+        Point2D from = sceneToLocal(there.getMinX(), there.getMinY());
+        Point2D to = sceneToLocal(there.getMaxX(), there.getMaxY());
+        move(across, from.getX(), to.getX(), across.isVisible() ? across.getWidth() : getWidth());
+        move(down, from.getY(), to.getY(), down.isVisible() ? down.getHeight() : getHeight());
+    }
+
+    private static void move(ScrollBar bar, double from, double to, double room) {
+        double by = from < 0 || to - from > room ? from : to > room ? to - room : 0;
+        if (bar.isVisible() && by != 0) {
+            bar.setValue(Math.clamp(bar.getValue() + by, 0, bar.getMax()));
         }
     }
 
-    private static void reveal(ScrollBar bar, double from, double to, double seen) {
-        if (from < 0 || to - from > seen) {
-            bar.setValue(Math.clamp(bar.getValue() + from, 0, bar.getMax()));
-        } else if (to > seen) {
-            bar.setValue(Math.clamp(bar.getValue() + to - seen, 0, bar.getMax()));
+    private boolean isInside(Node node) {
+        for (Node each = node; each != null; each = each.getParent()) {
+            if (each.equals(content)) {
+                return true;
+            }
         }
+        return false;
     }
 }

@@ -1,32 +1,59 @@
 package io.sioscope.app.ui.settings;
 
+import io.sioscope.app.ui.kit.Fxml;
 import io.sioscope.app.ui.kit.Icons;
+import io.sioscope.app.ui.kit.SegmentedToggle;
+import io.sioscope.app.ui.kit.TextScale;
 import io.sioscope.app.ui.kit.Texts;
 import io.sioscope.app.ui.kit.Tips;
+import io.sioscope.app.workspace.Preferences;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Function;
-import javafx.beans.property.Property;
+import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 
-/** The page of settings. Each choice holds at once. */
+/** The settings page. Everything shows at once; nothing has to be confirmed. */
+@SuppressWarnings("NullAway.Init")
 public final class SettingsView extends ScrollPane {
 
-    private static final double WIDTH = 640;
-    private static final double LABEL = 160;
-    private static final double FIELD = 200;
+    private static final String ENGLISH = "en";
+    private static final String FRENCH = "fr";
 
+    private final SettingsViewModel model;
     private final Texts texts;
-    private final ComboBox<String> theme;
+
+    @FXML
+    private VBox looks;
+
+    @FXML
+    private VBox records;
+
+    @FXML
+    private TextField folder;
+
+    @FXML
+    private Button copy;
+
+    @FXML
+    private Label copied;
+
+    @FXML
+    private Button reset;
 
     /**
      * A page.
@@ -35,105 +62,145 @@ public final class SettingsView extends ScrollPane {
      * @param texts its words
      */
     public SettingsView(SettingsViewModel model, Texts texts) {
+        this.model = model;
         this.texts = texts;
-        setId("settings-page");
-        setFitToWidth(true);
-        getStyleClass().addAll("plain-scroll", "settings-page");
-        getStylesheets().add(String.valueOf(SettingsView.class.getResource("settings.css")));
-        Label title = new Label(texts.get("title"));
-        title.getStyleClass().add("page-head");
-        theme = box("theme", SettingsViewModel.THEMES, model.themeProperty(), each -> texts.get("theme." + each));
-        ComboBox<String> language = box(
-                "language", SettingsViewModel.LANGUAGES, model.languageProperty(), each -> texts.get("language." + each));
-        ComboBox<Integer> size = box(
-                "size", SettingsViewModel.PERCENTS, model.textPercentProperty(), each -> texts.get("percent", each));
-        CheckBox motion = new CheckBox(texts.get("motion.words"));
-        motion.setId("settings-motion");
-        motion.selectedProperty().bindBidirectional(model.motionProperty());
-        Button reset = new Button(texts.get("reset"));
-        reset.setId("settings-reset");
-        reset.setOnAction(event -> model.reset());
-        VBox page = new VBox(
-                title,
-                caption("look"),
-                row("theme", theme, ""),
-                row("size", size, "size.note"),
-                row("motion", motion, ""),
-                caption("speech"),
-                row("language", language, "language.note"),
-                caption("files"),
-                row("folder", folder(model), "folder.note"),
-                reset);
-        page.getStyleClass().add("settings");
-        page.setMaxWidth(WIDTH);
-        setContent(page);
+        Fxml.load(this, texts);
     }
 
     /** Puts the focus on the first choice. */
     public void focusFirst() {
-        theme.requestFocus();
+        Node first = lookup("#settings-theme");
+        if (first instanceof SegmentedToggle<?> toggle) {
+            toggle.focusChosen();
+        }
     }
 
-    private <T> ComboBox<T> box(String key, List<T> choices, Property<T> value, Function<T, String> words) {
-        ComboBox<T> box = new ComboBox<>();
-        box.setId("settings-" + key);
-        box.getItems().setAll(choices);
-        box.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(T each) {
-                return each == null ? "" : words.apply(each);
-            }
+    @FXML
+    private void initialize() {
+        looks.getChildren()
+                .addAll(
+                        row("theme", choice("theme", looks(), Preferences::look, Preferences::withLook)),
+                        row("language", choice("language", languages(), Preferences::language, Preferences::withLanguage)),
+                        row("size", choice("size", sizes(), Preferences::textSize, Preferences::withTextSize)),
+                        row("motion", choice("motion", motions(), Preferences::motion, Preferences::withMotion)));
+        records.getChildren()
+                .addAll(
+                        row("cap", box("cap", model.megabytes(), this::size, Preferences::recordingMegabytes, Preferences::withRecordingMegabytes)),
+                        row("keep", box("keep", model.days(), this::days, Preferences::keepDays, Preferences::withKeepDays)));
+        folder.setText(model.folder());
+        copy.setGraphic(Icons.of("mdi2c-content-copy"));
+        Tips.name(copy, texts.get("files.copy"), null);
+        copy.setOnAction(event -> onCopy());
+        reset.setOnAction(event -> model.reset());
+        reset.disableProperty().bind(model.chosenProperty().isEqualTo(Preferences.DEFAULTS));
+    }
 
-            @Override
-            public T fromString(String typed) {
-                return value.getValue();
-            }
-        });
-        box.valueProperty().bindBidirectional(value);
-        box.setAccessibleText(texts.get(key));
-        box.setPrefWidth(FIELD);
+    private HBox row(String key, Node control) {
+        Label name = new Label(texts.get(key + ".name"));
+        name.getStyleClass().add("strong");
+        Label note = new Label(texts.get(key + ".note"));
+        note.getStyleClass().addAll("small", "quiet");
+        note.setWrapText(true);
+        note.setMinHeight(USE_PREF_SIZE);
+        VBox words = new VBox(2, name, note);
+        words.setMinWidth(0);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        HBox row = new HBox(24, words, control);
+        row.getStyleClass().add("settings-row");
+        return row;
+    }
+
+    private <T> SegmentedToggle<T> choice(
+            String key, Map<T, String> labels, Function<Preferences, T> of, BiFunction<Preferences, T, Preferences> with) {
+        T now = of.apply(model.chosenProperty().get());
+        SegmentedToggle<T> toggle = new SegmentedToggle<>(labels, now);
+        toggle.setId("settings-" + key);
+        toggle.setAccessibleText(texts.get(key + ".name"));
+        toggle.setMinWidth(USE_PREF_SIZE);
+        toggle.valueProperty().addListener((property, before, wanted) -> model.change(chosen -> with.apply(chosen, wanted)));
+        model.chosenProperty().addListener((property, before, chosen) -> toggle.valueProperty().set(of.apply(chosen)));
+        return toggle;
+    }
+
+    private ComboBox<Integer> box(
+            String key,
+            List<Integer> values,
+            Function<Integer, String> words,
+            Function<Preferences, Integer> of,
+            BiFunction<Preferences, Integer, Preferences> with) {
+        ComboBox<Integer> box = new ComboBox<>();
+        box.setId("settings-" + key);
+        box.setAccessibleText(texts.get(key + ".name"));
+        box.getItems().setAll(values);
+        box.setConverter(new Words(words));
+        box.setMinWidth(USE_PREF_SIZE);
+        box.setValue(of.apply(model.chosenProperty().get()));
+        box.valueProperty().addListener((property, before, wanted) -> model.change(chosen -> with.apply(chosen, wanted)));
+        model.chosenProperty().addListener((property, before, chosen) -> box.setValue(of.apply(chosen)));
         return box;
     }
 
-    private Node folder(SettingsViewModel model) {
-        Label path = new Label(model.folder().toString());
-        path.getStyleClass().add("mono");
-        path.setMinWidth(0);
-        path.setTooltip(new javafx.scene.control.Tooltip(model.folder().toString()));
-        Button copy = new Button();
-        copy.getStyleClass().addAll("flat", "icon-only");
-        copy.setGraphic(Icons.of("mdi2c-content-copy"));
-        Tips.name(copy, texts.get("folder.copy"), null);
-        copy.setOnAction(event -> {
-            ClipboardContent content = new ClipboardContent();
-            content.putString(model.folder().toString());
-            Clipboard.getSystemClipboard().setContent(content);
-        });
-        HBox line = new HBox(4, path, copy);
-        line.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
-        return line;
-    }
-
-    private Label caption(String key) {
-        Label caption = new Label(texts.get("caption." + key));
-        caption.getStyleClass().addAll("caption", "settings-caption");
-        return caption;
-    }
-
-    private Node row(String key, Node field, String note) {
-        Label label = new Label(texts.get(key));
-        label.setMinWidth(LABEL);
-        label.setPrefWidth(LABEL);
-        label.setLabelFor(field);
-        HBox line = new HBox(8, label, field);
-        line.getStyleClass().add("settings-row");
-        if (note.isEmpty()) {
-            return line;
+    private Map<Preferences.Look, String> looks() {
+        Map<Preferences.Look, String> labels = new LinkedHashMap<>();
+        for (Preferences.Look look : Preferences.Look.values()) {
+            labels.put(look, texts.get("theme." + look.name().toLowerCase(Locale.ROOT)));
         }
-        Label words = new Label(texts.get(note));
-        words.getStyleClass().addAll("small", "quiet", "settings-note");
-        words.setWrapText(true);
-        words.setMinHeight(USE_PREF_SIZE);
-        return new VBox(2, line, words);
+        return labels;
+    }
+
+    private Map<Preferences.Motion, String> motions() {
+        Map<Preferences.Motion, String> labels = new LinkedHashMap<>();
+        for (Preferences.Motion motion : Preferences.Motion.values()) {
+            labels.put(motion, texts.get("motion." + motion.name().toLowerCase(Locale.ROOT)));
+        }
+        return labels;
+    }
+
+    private Map<String, String> languages() {
+        Map<String, String> labels = new LinkedHashMap<>();
+        labels.put(Preferences.SYSTEM_LANGUAGE, texts.get("language.system"));
+        labels.put(ENGLISH, texts.get("language.english"));
+        labels.put(FRENCH, texts.get("language.french"));
+        return labels;
+    }
+
+    private Map<Integer, String> sizes() {
+        Map<Integer, String> labels = new LinkedHashMap<>();
+        TextScale.SIZES.forEach(size -> labels.put(size, texts.get("size.percent", size)));
+        return labels;
+    }
+
+    private String size(int megabytes) {
+        return texts.formats().size(megabytes * 1_000_000L);
+    }
+
+    private String days(int days) {
+        return days == Preferences.FOR_EVER ? texts.get("keep.always") : texts.get("keep.days", days);
+    }
+
+    private void onCopy() {
+        ClipboardContent content = new ClipboardContent();
+        content.putString(model.folder());
+        Clipboard.getSystemClipboard().setContent(content);
+        copied.setVisible(true);
+    }
+
+    private static final class Words extends StringConverter<Integer> {
+
+        private final Function<Integer, String> words;
+
+        Words(Function<Integer, String> words) {
+            this.words = words;
+        }
+
+        @Override
+        public String toString(Integer value) {
+            return words.apply(value);
+        }
+
+        @Override
+        public Integer fromString(String text) {
+            return 0;
+        }
     }
 }

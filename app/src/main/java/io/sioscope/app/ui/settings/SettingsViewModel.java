@@ -1,97 +1,81 @@
 package io.sioscope.app.ui.settings;
 
-import io.sioscope.app.workspace.Appearance;
-import java.nio.file.Path;
+import io.sioscope.app.workspace.Preferences;
 import java.util.List;
-import java.util.function.Consumer;
-import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 
-/** The settings as they are; each change holds at once. */
+/** The settings page: what is chosen, and what can be. */
 public final class SettingsViewModel {
 
-    /** The sizes to choose from, in percent. */
-    public static final List<Integer> PERCENTS = List.of(100, 115, 130, 150, 175, 200);
-    /** The themes to choose from. */
-    public static final List<String> THEMES = List.of("system", "light", "dark");
-    /** The languages to choose from. */
-    public static final List<String> LANGUAGES = List.of("system", "en", "fr");
+    private static final List<Integer> MEGABYTES = List.of(250, 1_000, 4_000, 16_000, 64_000);
+    private static final List<Integer> DAYS = List.of(7, 30, 90, Preferences.FOR_EVER);
 
-    private final Consumer<Appearance> change;
-    private final Path folder;
-    private final StringProperty theme = new SimpleStringProperty(this, "theme", "system");
-    private final StringProperty language = new SimpleStringProperty(this, "language", "system");
-    private final ObjectProperty<Integer> textPercent = new SimpleObjectProperty<>(this, "textPercent", 100);
-    private final BooleanProperty motion = new SimpleBooleanProperty(this, "motion", true);
-    private boolean showing;
+    private final Chooser chooser;
+    private final ReadOnlyObjectWrapper<Preferences> chosen =
+            new ReadOnlyObjectWrapper<>(this, "chosen", Preferences.DEFAULTS);
 
     /**
      * A page.
      *
-     * @param change gets what a person chose
-     * @param folder where this user's files are
+     * @param chooser keeps what is chosen
      */
-    public SettingsViewModel(Consumer<Appearance> change, Path folder) {
-        this.change = change;
-        this.folder = folder;
-        theme.addListener(ignored -> tell());
-        language.addListener(ignored -> tell());
-        textPercent.addListener(ignored -> tell());
-        motion.addListener(ignored -> tell());
+    public SettingsViewModel(Chooser chooser) {
+        this.chooser = chooser;
     }
 
-    /** Shows how things are, whoever changed them. */
-    public void show(Appearance now) {
-        showing = true;
-        theme.set(now.theme());
-        language.set(now.language());
-        textPercent.set(now.textPercent());
-        motion.set(now.motion());
-        showing = false;
+    /**
+     * Shows what is chosen now, whoever chose it.
+     *
+     * @param now the preferences
+     */
+    public void show(Preferences now) {
+        chosen.set(now);
     }
 
-    private void tell() {
-        if (!showing) {
-            change.accept(now());
+    /**
+     * Chooses otherwise.
+     *
+     * @param change from what is chosen now
+     */
+    public void change(UnaryOperator<Preferences> change) {
+        if (!change.apply(chosen.get()).equals(chosen.get())) {
+            chooser.change(change);
         }
     }
 
-    private Appearance now() {
-        return new Appearance(theme.get(), language.get(), textPercent.get(), motion.get());
-    }
-
-    /** Sets everything as a new user has it. */
+    /** Chooses what a new user has; that can be undone. */
     public void reset() {
-        show(Appearance.DEFAULTS);
-        tell();
+        Preferences before = chosen.get();
+        if (!before.equals(Preferences.DEFAULTS)) {
+            chooser.change(ignored -> Preferences.DEFAULTS);
+            chooser.wasReset(before);
+        }
     }
 
-    /** {@code system}, {@code light} or {@code dark}. */
-    public StringProperty themeProperty() {
-        return theme;
+    /** What is chosen now. */
+    public ReadOnlyObjectProperty<Preferences> chosenProperty() {
+        return chosen.getReadOnlyProperty();
     }
 
-    /** {@code system}, {@code en} or {@code fr}. */
-    public StringProperty languageProperty() {
-        return language;
+    /** The sizes of a recording that can be chosen, in megabytes; the one of now is among them. */
+    public List<Integer> megabytes() {
+        return with(MEGABYTES, chosen.get().recordingMegabytes());
     }
 
-    /** The size of everything, one of {@link #PERCENTS}. */
-    public ObjectProperty<Integer> textPercentProperty() {
-        return textPercent;
+    /** The times to keep what was left over that can be chosen, in days; the one of now is among them. */
+    public List<Integer> days() {
+        return with(DAYS, chosen.get().keepDays());
     }
 
-    /** Whether things may move that need not. */
-    public BooleanProperty motionProperty() {
-        return motion;
+    private static List<Integer> with(List<Integer> usual, int now) {
+        return usual.contains(now) ? usual : Stream.concat(usual.stream(), Stream.of(now)).toList();
     }
 
-    /** Where this user's files are. */
-    public Path folder() {
-        return folder;
+    /** Where everything is kept. */
+    public String folder() {
+        return chooser.folder().toString();
     }
 }

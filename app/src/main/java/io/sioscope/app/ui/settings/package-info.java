@@ -1,6 +1,4 @@
-/**
- * The page of settings: theme, language, size, motion, and where things are kept. Thread: the JavaFX thread.
- */
+/** The settings page: colours, language, size of text, motion, recordings, and where files lie. JavaFX thread. */
 @NullMarked
 package io.sioscope.app.ui.settings;
 

@@ -1,5 +1,6 @@
 package io.sioscope.app.ui.shell;
 
+import java.util.List;
 import java.util.Locale;
 import javafx.scene.input.KeyCombination;
 
@@ -21,6 +22,8 @@ enum CommandId {
     OPEN(Group.FILE, "mdi2f-folder-open-outline", "Shortcut+O", Scope.WINDOW),
     /** Writes the capture to a file. */
     EXPORT(Group.FILE, "mdi2f-file-export-outline", "Shortcut+S", Scope.WINDOW),
+    /** Shows the settings, or goes back to where one was. */
+    SETTINGS(Group.FILE, "mdi2c-cog-outline", "Shortcut+Comma", Scope.WINDOW),
     /** Closes the window. */
     QUIT(Group.FILE, "mdi2e-exit-to-app", "Shortcut+Q", Scope.WINDOW),
     /** Shows the session's own page. */
@@ -31,18 +34,16 @@ enum CommandId {
     MAP(Group.VIEW, "mdi2g-graph-outline", "Shortcut+3", Scope.WINDOW),
     /** Moves the focus to the next region. */
     REGION(Group.VIEW, "mdi2k-keyboard-tab", "F6", Scope.WINDOW),
-    /** Shows the settings. */
-    SETTINGS(Group.VIEW, "mdi2c-cog-outline", "Shortcut+Comma", Scope.WINDOW),
-    /** Makes everything larger. */
-    LARGER(Group.VIEW, "mdi2m-magnify-plus-outline", "Shortcut+Plus", Scope.WINDOW),
-    /** Makes everything smaller. */
-    SMALLER(Group.VIEW, "mdi2m-magnify-minus-outline", "Shortcut+Minus", Scope.WINDOW),
-    /** Makes everything as large as usual. */
-    USUAL_SIZE(Group.VIEW, "mdi2f-format-size", "Shortcut+0", Scope.WINDOW),
     /** Changes between light and dark. */
     THEME(Group.VIEW, "mdi2t-theme-light-dark", "Shortcut+Shift+T", Scope.WINDOW),
     /** Changes the language. */
     LANGUAGE(Group.VIEW, "mdi2t-translate", "Shortcut+Shift+L", Scope.WINDOW),
+    /** Makes everything larger. */
+    TEXT_BIGGER(Group.VIEW, "mdi2f-format-font-size-increase", "Shortcut+Plus", Scope.WINDOW),
+    /** Makes everything smaller. */
+    TEXT_SMALLER(Group.VIEW, "mdi2f-format-font-size-decrease", "Shortcut+Minus", Scope.WINDOW),
+    /** Makes everything as large as usual. */
+    TEXT_NORMAL(Group.VIEW, "mdi2f-format-size", "Shortcut+0", Scope.WINDOW),
     /** Moves the focus to the filter. */
     FILTER(Group.TRAFFIC, "mdi2f-filter-variant", "Shortcut+F", Scope.WINDOW),
     /** Shows or hides heartbeats. */
@@ -123,6 +124,19 @@ enum CommandId {
 
     KeyCombination key() {
         return KeyCombination.valueOf(key);
+    }
+
+    /** Other keys of the same command: where a keyboard has the sign elsewhere. */
+    List<KeyCombination> otherKeys() {
+        List<String> keys = List.of();
+        if (this == TEXT_BIGGER) {
+            keys = List.of("Shortcut+Equals", "Shortcut+Shift+Equals", "Shortcut+Shift+Plus", "Shortcut+Add");
+        } else if (this == TEXT_SMALLER) {
+            keys = List.of("Shortcut+Subtract");
+        } else if (this == TEXT_NORMAL) {
+            keys = List.of("Shortcut+Numpad 0");
+        }
+        return keys.stream().map(KeyCombination::valueOf).toList();
     }
 
     Scope scope() {

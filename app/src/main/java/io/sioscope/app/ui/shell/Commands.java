@@ -6,7 +6,6 @@ import java.util.Objects;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.Scene;
-import javafx.scene.input.KeyCombination;
 
 /** What each command does, and whether it can be done now. Every command has exactly one entry. */
 final class Commands {
@@ -42,14 +41,9 @@ final class Commands {
         for (CommandId id : CommandId.values()) {
             if (id.scope() == CommandId.Scope.WINDOW) {
                 scene.getAccelerators().put(id.key(), () -> run(id));
+                id.otherKeys().forEach(key -> scene.getAccelerators().put(key, () -> run(id)));
             }
         }
-        plusWithoutShift(scene);
-    }
-
-    /** On many keyboards the plus is a shifted equals sign. */
-    private void plusWithoutShift(Scene scene) {
-        scene.getAccelerators().put(KeyCombination.valueOf("Shortcut+Equals"), () -> run(CommandId.LARGER));
     }
 
     private Entry entry(CommandId id) {

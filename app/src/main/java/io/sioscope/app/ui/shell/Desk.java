@@ -27,6 +27,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -39,9 +40,15 @@ final class Desk implements Connections, Hosting, Emitter, AckWatch {
     private final Workbench workbench;
     private final Supplier<List<String>> seenEvents;
     private final Supplier<Explain> explain;
+    private final BiConsumer<String, ConnectSpec> save;
     private final Map<String, SessionSnapshot> stopped = new ConcurrentHashMap<>();
 
-    Desk(Workbench workbench, Supplier<List<String>> seenEvents, Supplier<Explain> explain) {
+    Desk(
+            Workbench workbench,
+            Supplier<List<String>> seenEvents,
+            Supplier<Explain> explain,
+            BiConsumer<String, ConnectSpec> save) {
+        this.save = save;
         this.workbench = workbench;
         this.seenEvents = seenEvents;
         this.explain = explain;
@@ -92,6 +99,11 @@ final class Desk implements Connections, Hosting, Emitter, AckWatch {
                 last.lastFailure(),
                 List.of(),
                 List.of());
+    }
+
+    @Override
+    public void save(String name, ConnectSpec spec) {
+        save.accept(name, spec);
     }
 
     @Override

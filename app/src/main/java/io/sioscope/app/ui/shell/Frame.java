@@ -1,6 +1,7 @@
 package io.sioscope.app.ui.shell;
 
 import io.sioscope.app.ui.kit.Texts;
+import io.sioscope.app.ui.kit.TextScale;
 import io.sioscope.app.ui.kit.Toasts;
 import io.sioscope.app.ui.kit.ZoomPane;
 import io.sioscope.app.ui.palette.PaletteEntry;
@@ -10,13 +11,16 @@ import io.sioscope.app.ui.questions.QuestionsView;
 import io.sioscope.app.ui.questions.QuestionsViewModel;
 import io.sioscope.app.ui.sessions.SessionsView;
 import io.sioscope.app.ui.sessions.SessionsViewModel;
-import java.time.ZoneId;
+import io.sioscope.app.ui.settings.SettingsView;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
-import javafx.beans.property.DoubleProperty;
 import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -25,9 +29,7 @@ import javafx.scene.layout.VBox;
 /** The nodes of the window in one language. */
 final class Frame {
 
-    /** Less than this is scrolled. */
-    private static final double LEAST_WIDTH = 1100;
-    private static final double LEAST_HEIGHT = 700;
+    private static final double WHOLE = 100;
     private static final double QUESTIONS = 272;
 
     private final ShellView shell;
@@ -35,8 +37,8 @@ final class Frame {
     private final Supplier<? extends Node> makeComposer;
     private final StackPane composerSlot = new StackPane();
     private final Overlays layers;
-    private final Toasts toasts;
-    private final ZoomPane root;
+    private final SettingsView settings;
+    private final Toasts root;
     private final Texts texts;
 
     Frame(
@@ -45,22 +47,32 @@ final class Frame {
             SessionsViewModel sessions,
             QuestionsViewModel questions,
             StartViewModel startModel,
-            DoubleProperty zoom,
+            Choices choices,
             Supplier<? extends Node> composer,
             Node transfer,
             Texts texts,
-            ZoneId zone) {
+            Clock clock) {
         this.texts = texts;
         this.makeComposer = composer;
-        this.start = new StartView(startModel, texts, zone);
+        this.start = new StartView(startModel, texts, clock);
+        this.settings = new SettingsView(choices.page(), texts.beside(SettingsView.class));
+        settings.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE) {
+                commands.run(CommandId.SETTINGS);
+                event.consume();
+            }
+        });
         this.shell = new ShellView(model, commands, texts, side(sessions, questions, texts));
         composerSlot.setManaged(false);
         shell.setBelow(composerSlot, transfer);
         this.layers = new Overlays(shell);
         layers.getStylesheets().setAll(shell.getStylesheets());
-        this.toasts = new Toasts(layers, texts.get("dismiss"));
-        this.root = new ZoomPane(toasts, LEAST_WIDTH, LEAST_HEIGHT);
-        root.factorProperty().bind(zoom);
+        TextScale scale = choices.appearance().scale();
+        shell.setZoom(new ZoomButton(scale, texts, choices::changeTextSize));
+        ZoomPane zoom = new ZoomPane(layers);
+        this.root = new Toasts(zoom, texts.get("dismiss"));
+        zoom.factorProperty().bind(scale.percentProperty().divide(WHOLE));
+        root.factorProperty().bind(zoom.factorProperty());
     }
 
     private static Region side(SessionsViewModel sessions, QuestionsViewModel questions, Texts texts) {
@@ -77,14 +89,21 @@ final class Frame {
         return side;
     }
 
-    /** The root of the window's scene. */
-    ZoomPane root() {
+    Toasts root() {
         return root;
     }
 
-    /** What speaks above the content. */
-    Toasts toasts() {
-        return toasts;
+    SettingsView settings() {
+        return settings;
+    }
+
+    /** The page of a place, if it is one of the frame's own. */
+    Optional<Node> page(Place place) {
+        return switch (place) {
+            case Place.Start _ -> Optional.of(start);
+            case Place.Settings _ -> Optional.of(settings);
+            case Place.NewConnection _, Place.NewHost _, Place.InSession _ -> Optional.empty();
+        };
     }
 
     ShellView shell() {

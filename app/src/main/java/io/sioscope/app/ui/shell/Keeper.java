@@ -2,57 +2,55 @@ package io.sioscope.app.ui.shell;
 
 import io.sioscope.app.ui.kit.FxExecutor;
 import io.sioscope.app.ui.questions.SavedFilter;
-import io.sioscope.app.workspace.Kept;
-import io.sioscope.app.workspace.Settings;
-import io.sioscope.app.workspace.SettingsStore;
+import io.sioscope.app.workspace.Workspace;
+import io.sioscope.app.workspace.WorkspaceStore;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
-/** The settings while the window is open. Changes are written on a worker, one after the other. */
+/** The workspace while the window is open. Changes are written on a worker, one after the other. JavaFX thread. */
 final class Keeper {
 
-    private final SettingsStore store;
+    private final WorkspaceStore store;
     private final FxExecutor fx;
     private final Consumer<String> complain;
-    private Settings settings;
+    private Workspace workspace;
     private boolean writing;
     private boolean dirty;
 
     /**
      * Begins with what was loaded.
      *
-     * @param complain gets the system's words when the file could not be written
+     * @param complain gets the system's words when a file could not be written
      */
-    Keeper(SettingsStore store, Settings settings, FxExecutor fx, Consumer<String> complain) {
+    Keeper(WorkspaceStore store, Workspace workspace, FxExecutor fx, Consumer<String> complain) {
         this.store = store;
-        this.settings = settings;
+        this.workspace = workspace;
         this.fx = fx;
         this.complain = complain;
     }
 
-    Settings settings() {
-        return settings;
+    Workspace workspace() {
+        return workspace;
     }
 
     /** The filters that a person keeps. */
     List<SavedFilter> savedFilters() {
-        return settings.kept().filters().stream().map(each -> new SavedFilter(each.name(), each.filter())).toList();
+        return workspace.filters().stream().map(each -> new SavedFilter(each.name(), each.text())).toList();
     }
 
     /** Keeps these filters from now on. */
     void saveFilters(List<SavedFilter> filters) {
-        change(now -> now.withKept(new Kept(
-                filters.stream().map(each -> new Kept.KeptFilter(each.name(), each.filter())).toList(),
-                now.kept().connections(),
-                now.kept().hosts())));
+        change(now -> now.withFilters(filters.stream()
+                .map(each -> new io.sioscope.app.workspace.SavedFilter(each.name(), each.filter()))
+                .toList()));
     }
 
-    void change(UnaryOperator<Settings> change) {
-        Settings changed = change.apply(settings);
-        if (!changed.equals(settings)) {
-            settings = changed;
+    void change(UnaryOperator<Workspace> change) {
+        Workspace changed = change.apply(workspace);
+        if (!changed.equals(workspace)) {
+            workspace = changed;
             dirty = true;
             write();
         }
@@ -60,7 +58,7 @@ final class Keeper {
 
     /** Writes what is not written yet, on the calling thread; for the end of the program. */
     void flush() throws IOException {
-        store.save(settings);
+        store.save(workspace);
         dirty = false;
     }
 
@@ -70,7 +68,7 @@ final class Keeper {
         }
         writing = true;
         dirty = false;
-        Settings wanted = settings;
+        Workspace wanted = workspace;
         fx.work(
                 () -> {
                     store.save(wanted);

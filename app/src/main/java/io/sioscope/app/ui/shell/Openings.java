@@ -1,7 +1,11 @@
 package io.sioscope.app.ui.shell;
 
+import io.sioscope.app.ui.host.Hosting;
+import io.sioscope.app.ui.kit.FxExecutor;
+import io.sioscope.app.ui.kit.MessageKind;
 import io.sioscope.app.workbench.SessionSnapshot;
 import io.sioscope.app.workspace.Recent;
+import io.sioscope.app.workspace.Saved;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -13,14 +17,16 @@ final class Openings {
     private final Desk desk;
     private final Pages pages;
     private final Keeper keeper;
+    private final FxExecutor fx;
     private final Clock clock;
     private final FirstConnect firstConnect = new FirstConnect();
 
-    Openings(Shell shell, Desk desk, Pages pages, Keeper keeper, Clock clock) {
+    Openings(Shell shell, Desk desk, Pages pages, Keeper keeper, FxExecutor fx, Clock clock) {
         this.shell = shell;
         this.desk = desk;
         this.pages = pages;
         this.keeper = keeper;
+        this.fx = fx;
         this.clock = clock;
     }
 
@@ -37,6 +43,37 @@ final class Openings {
             case CONNECT -> connectTo(recent.target());
             case FILE -> shell.openFile(Path.of(recent.target()));
         }
+    }
+
+    /** Opens what was saved. A connection that lacks its secrets is only filled in: without them it would be refused. */
+    void open(Saved saved) {
+        switch (saved) {
+            case Saved.Connection connection -> open(connection);
+            case Saved.Host host -> open(host);
+        }
+    }
+
+    private void open(Saved.Connection saved) {
+        pages.newConnection().fill(saved.name(), saved.spec());
+        shell.go(new Place.NewConnection());
+        if (saved.lacksSecrets()) {
+            shell.say(MessageKind.FAULT, shell.texts().get("saved.lacks", saved.name()));
+        } else {
+            pages.newConnection().connect();
+        }
+    }
+
+    private void open(Saved.Host saved) {
+        fx.work(
+                () -> desk.start("", saved.spec()),
+                started -> {
+                    switch (started) {
+                        case Hosting.Starting.Started(String session) -> onStarted(session);
+                        case Hosting.Starting.Refused(var why) ->
+                            shell.say(MessageKind.FAULT, shell.texts().get("saved.host.failed", saved.name(), why.message()));
+                    }
+                },
+                failed -> shell.internalProblem(failed));
     }
 
     /** A connection was asked for. */
@@ -72,7 +109,7 @@ final class Openings {
     }
 
     private void remember(Recent.Kind kind, String target) {
-        keeper.change(settings -> settings.withRecent(new Recent(kind, target, clock.millis())));
-        shell.showRecents();
+        keeper.change(workspace -> workspace.withRecent(new Recent(kind, target, clock.millis())));
+        shell.showShelf();
     }
 }

@@ -14,8 +14,6 @@ import io.sioscope.app.ui.kit.Texts;
 import io.sioscope.app.ui.map.MapView;
 import io.sioscope.app.ui.map.MapViewModel;
 import io.sioscope.app.ui.port.Selection;
-import io.sioscope.app.ui.settings.SettingsView;
-import io.sioscope.app.ui.settings.SettingsViewModel;
 import io.sioscope.app.ui.traffic.TrafficFeed;
 import io.sioscope.app.ui.traffic.TrafficView;
 import io.sioscope.app.ui.traffic.TrafficViewModel;
@@ -27,9 +25,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 
@@ -53,8 +51,7 @@ final class Pages {
     private final InspectorViewModel inspector;
     private final ComposerViewModel composer;
     private final MapViewModel map;
-    private final SettingsViewModel settings;
-    private BooleanProperty motion = new SimpleBooleanProperty(true);
+    private ObservableBooleanValue motion = new SimpleBooleanProperty(true);
     private final Map<String, ConnectViewModel> connections = new HashMap<>();
     private final Map<String, HostViewModel> hosts = new HashMap<>();
     private final Map<Object, Node> views = new HashMap<>();
@@ -77,10 +74,8 @@ final class Pages {
             ZoneId zone,
             Texts texts,
             Explain explain,
-            SettingsViewModel settings,
             Consumer<String> onOpened,
             Consumer<String> onStarted) {
-        this.settings = settings;
         this.desk = desk;
         this.fx = fx;
         this.files = files;
@@ -190,10 +185,9 @@ final class Pages {
     /** The page of a session that is not open, or of one that is. */
     Optional<Node> page(Place place, Optional<SessionSnapshot> session) {
         return switch (place) {
-            case Place.Start _ -> Optional.empty();
+            case Place.Start _, Place.Settings _ -> Optional.empty();
             case Place.NewConnection _ -> Optional.of(view(newConnection));
             case Place.NewHost _ -> Optional.of(view(newHost));
-            case Place.Settings _ -> Optional.of(settingsView());
             case Place.InSession(String ignored, Place.Tab tab) ->
                 switch (tab) {
                     case PAGE -> session.flatMap(this::ownPage);
@@ -277,14 +271,8 @@ final class Pages {
                                 CommandId.SEND_AGAIN.key(), CommandId.EDIT_AND_SEND.key(), CommandId.COPY_AS.key())));
     }
 
-    /** The page of settings. */
-    SettingsView settingsView() {
-        return (SettingsView)
-                views.computeIfAbsent(settings, ignored -> new SettingsView(settings, texts.beside(SettingsView.class)));
-    }
-
     /** Things move from now on while this is so. */
-    void setMotion(BooleanProperty allowed) {
+    void setMotion(ObservableBooleanValue allowed) {
         motion = allowed;
     }
 

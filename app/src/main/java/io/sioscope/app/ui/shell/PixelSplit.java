@@ -17,6 +17,9 @@ final class PixelSplit extends Pane {
 
     private static final double GRIP = 7;
 
+    /** What the part that grows has at least of the height, however low the window is. */
+    private static final double LEAST_SHARE = 0.4;
+
     /** Which part keeps its pixels. */
     enum Fixed {
         /** The left or upper one. */
@@ -84,7 +87,8 @@ final class PixelSplit extends Pane {
     protected void layoutChildren() {
         double whole = isRow() ? getWidth() : getHeight();
         Node growing = fixed == Fixed.FIRST ? second : first;
-        double leastOther = Math.min(whole / 2, isRow() ? growing.minWidth(-1) : growing.minHeight(-1));
+        double wanted = isRow() ? growing.minWidth(-1) : Math.max(growing.minHeight(-1), whole * LEAST_SHARE);
+        double leastOther = Math.min(whole / 2, wanted);
         double kept = second.isVisible()
                 ? Math.round(Math.clamp(pixels.get(), 0, Math.max(0, whole - 1 - leastOther)))
                 : 0;

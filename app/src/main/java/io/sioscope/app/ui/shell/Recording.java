@@ -21,7 +21,7 @@ final class Recording {
 
     private static final Logger LOG = LoggerFactory.getLogger(Recording.class);
     private static final long EMPTY_BYTES = 16;
-    private static final long MOST_BYTES = 16L << 30;
+    private static final long MEGABYTE = 1_000_000;
     private static final Pattern NAME = Pattern.compile("window-(\\d{1,18})\\.siocap");
 
     private final Path file;
@@ -36,14 +36,15 @@ final class Recording {
      * Begins one.
      *
      * @param folder made if it is not there
+     * @param megabytes the size from which it leaves out bodies; never more than half of what is free
      * @throws IOException if the folder cannot be written to
      */
-    static Recording begin(Path folder) throws IOException {
+    static Recording begin(Path folder, int megabytes) throws IOException {
         Files.createDirectories(folder);
         Path file = folder.resolve("window-" + ProcessHandle.current().pid() + ".siocap");
         Files.deleteIfExists(file);
         long free = Files.getFileStore(folder).getUsableSpace();
-        return new Recording(file, CaptureFile.create(file, JournalLimits.ofFileBytes(Math.min(MOST_BYTES, free / 2))));
+        return new Recording(file, CaptureFile.create(file, JournalLimits.ofFileBytes(Math.min(megabytes * MEGABYTE, free / 2))));
     }
 
     /** What windows that did not end by themselves left behind. */

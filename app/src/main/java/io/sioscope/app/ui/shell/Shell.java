@@ -2,32 +2,34 @@ package io.sioscope.app.ui.shell;
 
 import io.sioscope.app.ui.kit.MessageKind;
 import io.sioscope.app.ui.kit.Texts;
+import io.sioscope.app.ui.kit.Toasts;
 import io.sioscope.app.ui.port.Selection;
 import io.sioscope.app.ui.questions.QuestionsViewModel;
 import io.sioscope.app.ui.sessions.SessionsViewModel;
 import io.sioscope.app.workbench.Explain;
 import io.sioscope.app.workbench.SessionSnapshot;
-import io.sioscope.app.workspace.Settings;
+import io.sioscope.app.workspace.Layout;
+import io.sioscope.app.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import javafx.scene.Node;
 import javafx.scene.Scene;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** One window: puts features together, moves between pages, keeps everything up to date. JavaFX thread. */
 final class Shell implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Shell.class);
     private static final long LONGEST_NANOS = 250_000_000;
 
     private final Engine engine;
     private final Surroundings around;
     private final FilesPort files;
+    private final Teller teller;
     private final Keeper keeper;
-    private final Appearances appearances;
+    private final Appearance appearance;
+    private final Choices choices;
+    private final Shelf shelf;
     private final Selection selection = new Selection();
     private final Desk desk;
     private final SessionCommands doing;
@@ -45,10 +47,10 @@ final class Shell implements AutoCloseable {
     private Texts texts;
     private Explain explain;
     private Frame frame;
+    private Place beforeSettings = new Place.Start();
     private boolean maximizedAtEnd;
     private long seenVersion = -1;
     private long lastRefresh;
-    private boolean complained;
 
     Shell(Engine engine, Surroundings around) {
         this.engine = engine;
@@ -56,15 +58,24 @@ final class Shell implements AutoCloseable {
         Locale language = around.wanted();
         this.texts = new Texts(Shell.class, language);
         this.explain = new Explain(language);
+        this.teller = new Teller(() -> root().bar(), this::texts);
         this.files = around.files().orElseGet(() -> new FxFiles(() -> content().getWindow(), this::texts));
         this.keeper = new Keeper(
                 around.store(),
-                around.settings(),
+                around.workspace(),
                 around.pump(),
-                why -> say(MessageKind.FAULT, texts().get("settings.unsaved", why)));
-        this.appearances = new Appearances(keeper, around.theme(), around.store().folder(), this::speak);
-        this.desk = new Desk(engine.workbench(), engine.journal().events()::values, this::explain);
-        this.sizes = new Sizes(around.settings());
+                teller::unsaved);
+        this.appearance = new Appearance(around.theme(), around.workspace().preferences());
+        this.choices = new Choices(
+                keeper,
+                appearance,
+                around.store().folder(),
+                chosen -> speak(around.wanted(chosen)),
+                teller::reset);
+        this.shelf = new Shelf(keeper, teller, saved -> openings().open(saved), this::showShelf);
+        this.desk = new Desk(
+                engine.workbench(), engine.journal().events()::values, this::explain, shelf::saveConnection);
+        this.sizes = new Sizes(around.workspace().layout());
         this.pages = new Pages(
                 desk,
                 around.pump(),
@@ -76,16 +87,15 @@ final class Shell implements AutoCloseable {
                 around.clock().getZone(),
                 texts,
                 explain,
-                appearances.page(),
-                this::onOpened,
-                this::onStarted);
+                session -> openings().onOpened(session),
+                session -> openings().onStarted(session));
         this.doing = new SessionCommands(
                 this,
                 desk,
                 pages,
                 new Reopening(engine.workbench(), file -> around.pump().later(() -> openFile(file))),
                 around.pump());
-        this.openings = new Openings(this, desk, pages, keeper, around.clock());
+        this.openings = new Openings(this, desk, pages, keeper, around.pump(), around.clock());
         this.model = new ShellViewModel(selection, texts);
         this.sessions = new SessionsViewModel(
                 selection,
@@ -99,21 +109,23 @@ final class Shell implements AutoCloseable {
                         () -> model.tab(Place.Tab.TRAFFIC),
                         keeper::savedFilters,
                         keeper::saveFilters,
-                        this::offerUndo),
+                        teller::removed),
                 selection,
                 texts.beside(QuestionsViewModel.class));
-        this.start = new StartViewModel(commands, openings::connectTo, openings::again);
+        this.start = new StartViewModel(
+                commands, openings::connectTo, openings::again, shelf, appearance.motion().allowedProperty());
         this.transfers = new Transfers(new FormatFiles(engine, () -> texts().locale()), around.pump(), texts, openings::onFileOpened);
         new WindowCommands(this, commands, model, pages, transfers, files).install(around.quit());
         this.frame = frame();
-        Settings settings = around.settings();
-        this.scene = new Scene(frame.root(), settings.width(), settings.height());
-        around.theme().dress(scene);
+        Layout layout = around.workspace().layout();
+        this.scene = new Scene(frame.root(), layout.width(), layout.height());
+        appearance.dress(scene);
+        LastTabs.restore(layout, model.lastTabs());
         commands.install(scene);
         pages.setOnCopy(new RowCopying(this, pages, engine.journal(), around.pump())::copy);
-        pages.setMotion(appearances.motionProperty());
+        pages.setMotion(appearance.motion().allowedProperty());
         model.placeProperty().addListener((property, before, now) -> onPlace(now));
-        start.show(settings.recents());
+        showShelf();
         refresh();
         onPlace(model.placeProperty().get());
         this.detach = around.pump().attach(deadline -> pull());
@@ -126,13 +138,13 @@ final class Shell implements AutoCloseable {
                 sessions,
                 questions,
                 start,
-                appearances.zoomProperty(),
+                choices,
                 pages::composerView,
                 new TransferBar(transfers, texts),
                 texts,
-                around.clock().getZone());
+                around.clock());
         made.shell().split().pixelsProperty().bindBidirectional(sizes.sideProperty());
-        DropTarget.install(made.toasts(), made.shell(), transfers::open, () -> say(MessageKind.INFO, texts.get("transfer.only-files")));
+        DropTarget.install(made.root(), made.shell(), transfers::open, () -> say(MessageKind.INFO, texts.get("transfer.only-files")));
         return made;
     }
 
@@ -157,14 +169,6 @@ final class Shell implements AutoCloseable {
         openings.goOnWhenConnected(snapshots);
     }
 
-    private void onOpened(String session) {
-        openings.onOpened(session);
-    }
-
-    private void onStarted(String session) {
-        openings.onStarted(session);
-    }
-
     /** Goes to a place and puts the focus where a person begins there. */
     void go(Place place) {
         model.placeProperty().set(place);
@@ -176,7 +180,8 @@ final class Shell implements AutoCloseable {
         model.show(snapshots, engine.totals());
         pages.show(snapshots, model.current());
         Node page = pages.page(place, model.current())
-                .orElseGet(() -> place instanceof Place.Start ? frame.start() : pages.trafficPage());
+                .or(() -> frame.page(place))
+                .orElseGet(pages::trafficPage);
         boolean sends = model.current()
                 .filter(session -> session.kind() != SessionSnapshot.Kind.FILE)
                 .isPresent();
@@ -195,31 +200,33 @@ final class Shell implements AutoCloseable {
             case Place.Start _ -> frame.start().focusFirst();
             case Place.NewConnection _ -> pages.focus(pages.newConnection());
             case Place.NewHost _ -> pages.focus(pages.newHost());
-            case Place.Settings _ -> pages.settingsView().focusFirst();
+            case Place.Settings _ -> frame.settings().focusFirst();
             case Place.InSession _ -> {}
         }
     }
 
-    /** Turns the composer into the answer of the picked packet. */
-    void answer() {
-        int row = pages.traffic().selectedIndex();
-        if (row >= 0) {
-            pages.traffic().answer(pages.traffic().row(row));
+    /** What a person chose. */
+    Choices choices() {
+        return choices;
+    }
+
+    /** Shows the settings, or goes back to where one was. */
+    void toggleSettings() {
+        Place now = model.placeProperty().get();
+        if (now instanceof Place.Settings) {
+            go(beforeSettings);
+        } else {
+            beforeSettings = now;
+            go(new Place.Settings());
         }
     }
 
-    /** Writes the capture to a file that a person picks. */
-    void export() {
-        String session = selection.sessionProperty().get();
-        files.pickTarget("sioscope.siocap").ifPresent(file -> transfers.export(session, file));
-    }
-
-    /** Speaks the language that the settings ask for; every view is made anew. */
-    private void speak() {
-        Locale wanted = around.wanted(keeper.settings());
+    /** Speaks another language; every view is made anew, and what was typed and the focus stay where they are. */
+    private void speak(Locale wanted) {
         if (wanted.equals(texts.locale())) {
             return;
         }
+        Standing standing = Standing.of(scene);
         texts = new Texts(Shell.class, wanted);
         explain = new Explain(wanted);
         model.speak(texts);
@@ -231,12 +238,9 @@ final class Shell implements AutoCloseable {
         scene.setRoot(frame.root());
         refresh();
         onPlace(model.placeProperty().get());
-        focusPage();
-    }
-
-    /** The window's look, size and language. */
-    Appearances appearances() {
-        return appearances;
+        frame.root().applyCss();
+        frame.root().layout();
+        standing.restore(scene, this::focusPage);
     }
 
     /** Starts the demo chat. */
@@ -270,12 +274,25 @@ final class Shell implements AutoCloseable {
     /** Shows the palette of everything that can be found, or takes it away. */
     void togglePalette() {
         frame.togglePalette(() -> new PaletteEntries(commands, selection, openings::again)
-                .all(desk.snapshots(), model.current(), keeper.settings().recents(), texts));
+                .all(desk.snapshots(), model.current(), keeper.workspace().recents(), texts));
     }
 
-    /** Shows the recent things anew. */
-    void showRecents() {
-        start.show(keeper.settings().recents());
+    /** Shows saved and recent things anew. */
+    void showShelf() {
+        start.show(keeper.workspace().saved(), keeper.workspace().recents());
+    }
+
+    /** What was saved. */
+    Shelf shelf() {
+        return shelf;
+    }
+
+    private Toasts root() {
+        return frame.root();
+    }
+
+    private Openings openings() {
+        return openings;
     }
 
     /** What the frame shows. */
@@ -333,30 +350,22 @@ final class Shell implements AutoCloseable {
 
     /** Says something that has no place of its own. */
     void say(MessageKind kind, String words) {
-        frame.toasts().bar().say(kind, words);
+        teller.say(kind, words);
     }
 
     /** Says that something is gone, and offers it back. */
     void offerUndo(String what, Runnable undo) {
-        frame.toasts().bar().say(MessageKind.INFO, texts.get("undo.removed", what), texts.get("undo"), undo);
+        teller.removed(what, undo);
     }
 
-    /** Offers what a window that did not end by itself had recorded. */
-    void offer(List<Path> leftOver) {
-        frame.toasts().bar().say(
-                MessageKind.FAULT,
-                texts.get("leftover", leftOver.size()),
-                texts.get("leftover.open"),
-                () -> leftOver.forEach(transfers::rescue));
+    /** Tells what a person should know from the start: troubles in sentences, and what other windows left over. */
+    void tell(String troubles, List<Path> leftOver) {
+        teller.begin(troubles, leftOver, transfers::rescue);
     }
 
     /** A bug of ours: logged once, told without its stack trace. */
     void internalProblem(Throwable problem) {
-        LOG.error("internal problem in the window", problem);
-        if (!complained) {
-            complained = true;
-            say(MessageKind.FAULT, texts.get("internal"));
-        }
+        teller.internalProblem(problem);
     }
 
     /** Puts the focus where a new user begins. */
@@ -364,8 +373,9 @@ final class Shell implements AutoCloseable {
         focusPage();
     }
 
-    private Settings sized(Settings settings) {
-        return sizes.taken(settings, scene, maximizedAtEnd);
+    private Workspace sized(Workspace workspace) {
+        return workspace.withLayout(
+                LastTabs.taken(sizes.taken(workspace.layout(), scene, maximizedAtEnd), model.lastTabs()));
     }
 
     /**

@@ -84,6 +84,12 @@ final class ShellView extends BorderPane {
     private Label help;
 
     @FXML
+    private Button settings;
+
+    @FXML
+    private HBox statusBar;
+
+    @FXML
     private Button find;
 
     @FXML
@@ -102,6 +108,7 @@ final class ShellView extends BorderPane {
         button(connect, CommandId.CONNECT, true);
         button(host, CommandId.HOST, true);
         button(open, CommandId.OPEN, true);
+        button(settings, CommandId.SETTINGS, false);
         button(theme, CommandId.THEME, false);
         button(language, CommandId.LANGUAGE, false);
         findBox();
@@ -240,6 +247,11 @@ final class ShellView extends BorderPane {
     /** Puts what stands under every page: the composer, and what transfers say. */
     void setBelow(Node composer, Node transfer) {
         main.setBottom(new VBox(composer, transfer));
+    }
+
+    /** Puts what shows the size of text at the end of the status bar. */
+    void setZoom(Node zoom) {
+        statusBar.getChildren().add(zoom);
     }
 
     /** Divides the side bar from the rest. */

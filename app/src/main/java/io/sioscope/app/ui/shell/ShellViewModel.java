@@ -8,7 +8,9 @@ import io.sioscope.app.workbench.NamespaceState;
 import io.sioscope.app.workbench.SessionSnapshot;
 import io.sioscope.app.workbench.SessionState;
 import io.sioscope.protocol.Transport;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -58,6 +60,8 @@ final class ShellViewModel {
     private final ReadOnlyBooleanWrapper inSession = new ReadOnlyBooleanWrapper(this, "inSession", false);
     private final ReadOnlyBooleanWrapper inTraffic = new ReadOnlyBooleanWrapper(this, "inTraffic", false);
     private final ReadOnlyBooleanWrapper hosting = new ReadOnlyBooleanWrapper(this, "hosting", false);
+    private final Map<SessionSnapshot.Kind, Place.Tab> lastTabs = new EnumMap<>(SessionSnapshot.Kind.class);
+    private List<SessionSnapshot> known = List.of();
     private final ReadOnlyBooleanWrapper hasPackets = new ReadOnlyBooleanWrapper(this, "hasPackets", false);
     private @Nullable SessionSnapshot current;
     private Texts texts;
@@ -75,6 +79,7 @@ final class ShellViewModel {
 
     /** Shows how everything stands. */
     void show(List<SessionSnapshot> sessions, Totals totals) {
+        known = sessions;
         showTotals(sessions, totals);
         String id = place.get() instanceof Place.InSession(String session, Place.Tab ignored) ? session : "";
         Optional<SessionSnapshot> found =
@@ -87,7 +92,7 @@ final class ShellViewModel {
     }
 
     private Place into(SessionSnapshot session) {
-        return new Place.InSession(session.id(), Place.Tab.TRAFFIC);
+        return new Place.InSession(session.id(), lastTab(session.id()));
     }
 
     private void showTotals(List<SessionSnapshot> sessions, Totals totals) {
@@ -131,8 +136,7 @@ final class ShellViewModel {
         pageTab.set(switch (place.get()) {
             case Place.NewConnection _ -> texts.get("tab.connection");
             case Place.NewHost _ -> texts.get("tab.host");
-            case Place.Settings _ -> texts.get("tab.settings");
-            case Place.Start _, Place.InSession _ -> "";
+            case Place.Start _, Place.Settings _, Place.InSession _ -> "";
         });
     }
 
@@ -196,7 +200,8 @@ final class ShellViewModel {
         }
         boolean there = place.get() instanceof Place.InSession(String id, Place.Tab ignored) && id.equals(session);
         if (!there) {
-            Place.Tab tab = place.get() instanceof Place.InSession(String ignored, Place.Tab now) ? now : Place.Tab.TRAFFIC;
+            Place.Tab tab = place.get() instanceof Place.InSession(String ignored, Place.Tab now) ? now : lastTab(session);
+            tab = tab == Place.Tab.MAP && !isHost(session) ? Place.Tab.TRAFFIC : tab;
             place.set(new Place.InSession(session, tab));
         }
     }
@@ -204,6 +209,7 @@ final class ShellViewModel {
     private void onPlace(Place now) {
         boolean session = now instanceof Place.InSession;
         if (now instanceof Place.InSession(String id, Place.Tab tab)) {
+            kind(id).ifPresent(kind -> lastTabs.put(kind, tab));
             selection.sessionProperty().set(id);
             inTraffic.set(tab == Place.Tab.TRAFFIC);
         } else {
@@ -212,6 +218,26 @@ final class ShellViewModel {
             inTraffic.set(false);
         }
         inSession.set(session);
+    }
+
+    private Optional<SessionSnapshot.Kind> kind(String session) {
+        return known.stream()
+                .filter(each -> each.id().equals(session))
+                .findFirst()
+                .map(SessionSnapshot::kind);
+    }
+
+    private boolean isHost(String session) {
+        return kind(session).filter(kind -> kind == SessionSnapshot.Kind.HOST).isPresent();
+    }
+
+    private Place.Tab lastTab(String session) {
+        return kind(session).map(lastTabs::get).orElse(Place.Tab.TRAFFIC);
+    }
+
+    /** The tab that was shown last, by kind of session; to be remembered, and filled in from what was. */
+    Map<SessionSnapshot.Kind, Place.Tab> lastTabs() {
+        return lastTabs;
     }
 
     /** Goes to a tab of the session that is shown, if there is one. */

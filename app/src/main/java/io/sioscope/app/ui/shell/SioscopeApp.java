@@ -3,22 +3,21 @@ package io.sioscope.app.ui.shell;
 import io.sioscope.app.capture.Hub;
 import io.sioscope.app.ui.kit.FxExecutor;
 import io.sioscope.app.ui.kit.FxPump;
-import io.sioscope.app.ui.kit.MessageKind;
 import io.sioscope.app.ui.kit.Texts;
 import io.sioscope.app.ui.kit.Theme;
-import io.sioscope.app.ui.kit.ThemeChoice;
 import io.sioscope.app.workbench.Workbench;
-import io.sioscope.app.workspace.Settings;
-import io.sioscope.app.workspace.SettingsStore;
+import io.sioscope.app.workspace.Layout;
 import io.sioscope.app.workspace.StateFolder;
+import io.sioscope.app.workspace.Workspace;
+import io.sioscope.app.workspace.WorkspaceStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
@@ -47,17 +46,17 @@ public final class SioscopeApp extends Application {
     @Override
     public void start(Stage primary) throws IOException {
         Path folder = StateFolder.ofThisUser();
-        SettingsStore store = new SettingsStore(folder);
-        SettingsStore.Loading loading = store.load();
-        Settings settings = loading.settings();
-        List<Path> leftOver = Recording.leftOver(folder.resolve(RECORDINGS));
-        Recording begun = record(folder);
+        WorkspaceStore store = new WorkspaceStore(folder);
+        WorkspaceStore.Loading loading = store.load();
+        LeftOvers leftOver = leftOvers(folder, loading.workspace());
+        Workspace workspace = loading.workspace().withOffered(leftOver.offered());
+        Recording begun = record(folder, workspace.preferences().recordingMegabytes());
         Hub taking = new Hub(begun.writer());
         Surroundings around = new Surroundings(
                 new FxPump(),
-                new Theme(choice(settings)),
+                new Theme(Appearance.theme(workspace.preferences().look())),
                 store,
-                settings,
+                workspace,
                 Clock.system(ZoneId.systemDefault()),
                 Locale.getDefault(),
                 Optional.empty(),
@@ -74,34 +73,39 @@ public final class SioscopeApp extends Application {
         // A signal ends the process without a word to JavaFX.
         Runtime.getRuntime().addShutdownHook(new Thread(this::end, "end"));
         Thread.currentThread().setUncaughtExceptionHandler((thread, problem) -> window.internalProblem(problem));
-        show(primary, window, settings, around.pump());
+        show(primary, window, workspace.layout(), around.pump());
         around.pump().start();
-        tell(window, loading, leftOver, new Texts(SioscopeApp.class, around.wanted()));
+        String troubles = troubles(loading, new Texts(SioscopeApp.class, around.wanted()));
+        window.tell(troubles, leftOver.offer());
     }
 
-    private static Recording record(Path folder) throws IOException {
+    /** Deletes what was offered long enough, and says what is left. */
+    private static LeftOvers leftOvers(Path folder, Workspace workspace) {
+        LeftOvers found = LeftOvers.of(
+                Recording.leftOver(folder.resolve(RECORDINGS)),
+                workspace.offered(),
+                workspace.preferences().keepDays(),
+                System.currentTimeMillis());
+        found.delete().forEach(file -> LOG.info("{} was offered long enough and is deleted", file));
+        found.delete().forEach(Recording::forget);
+        return found;
+    }
+
+    private static Recording record(Path folder, int megabytes) throws IOException {
         try {
-            return Recording.begin(folder.resolve(RECORDINGS));
+            return Recording.begin(folder.resolve(RECORDINGS), megabytes);
         } catch (IOException unwritable) {
             LOG.warn("cannot record into {}, so into a temporary folder", folder, unwritable);
-            return Recording.begin(Files.createTempDirectory("sioscope"));
+            return Recording.begin(Files.createTempDirectory("sioscope"), megabytes);
         }
     }
 
-    private static ThemeChoice choice(Settings settings) {
-        return switch (settings.theme()) {
-            case "light" -> ThemeChoice.LIGHT;
-            case "dark" -> ThemeChoice.DARK;
-            default -> ThemeChoice.SYSTEM;
-        };
-    }
-
-    private static void show(Stage primary, Shell window, Settings settings, FxExecutor fx) {
+    private static void show(Stage primary, Shell window, Layout layout, FxExecutor fx) {
         primary.setTitle("Sioscope");
         primary.setScene(window.content());
         primary.setMinWidth(LEAST_WIDTH);
         primary.setMinHeight(LEAST_HEIGHT);
-        primary.setMaximized(settings.maximized());
+        primary.setMaximized(layout.maximized());
         primary.show();
         fit(primary);
         window.begin();
@@ -119,16 +123,15 @@ public final class SioscopeApp extends Application {
         }
     }
 
-    private static void tell(Shell window, SettingsStore.Loading loading, List<Path> leftOver, Texts texts) {
-        switch (loading) {
-            case SettingsStore.Loading.Read _ -> {}
-            case SettingsStore.Loading.Broken(var _, Path kept) ->
-                window.say(MessageKind.FAULT, texts.get("settings.broken", kept));
-            case SettingsStore.Loading.Unreadable _ -> window.say(MessageKind.FAULT, texts.get("settings.unreadable"));
-        }
-        if (!leftOver.isEmpty()) {
-            window.offer(leftOver);
-        }
+    private static String troubles(WorkspaceStore.Loading loading, Texts texts) {
+        return loading.troubles().stream()
+                .map(trouble -> switch (trouble) {
+                    case WorkspaceStore.Trouble.BrokenWorkspace(Path kept) -> texts.get("settings.broken", kept);
+                    case WorkspaceStore.Trouble.UnusableWorkspace _ -> texts.get("settings.unreadable");
+                    case WorkspaceStore.Trouble.BrokenSecrets(Path kept) -> texts.get("secrets.broken", kept);
+                    case WorkspaceStore.Trouble.UnusableSecrets _ -> texts.get("secrets.unreadable");
+                })
+                .collect(Collectors.joining(" "));
     }
 
     /** The window was closed. */

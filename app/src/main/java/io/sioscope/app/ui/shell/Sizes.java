@@ -1,11 +1,11 @@
 package io.sioscope.app.ui.shell;
 
-import io.sioscope.app.workspace.Settings;
+import io.sioscope.app.workspace.Layout;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.scene.Scene;
 
-/** The window's size and dividers, as settings remember them. Views come and go with the language; these stay. */
+/** The window's size and dividers, as the workspace remembers them. Views come and go with the language; these stay. */
 final class Sizes {
 
     private static final String SIDE = "side";
@@ -18,11 +18,11 @@ final class Sizes {
     private final DoubleProperty inspector = new SimpleDoubleProperty(this, INSPECTOR);
 
     /** The dividers as they were, or as they are usual for the window's size. */
-    Sizes(Settings settings) {
-        int usualSide = settings.width() < NARROW ? SIDE_NARROW : SIDE_WIDE;
-        int usualInspector = settings.height() * 3 / 10;
-        side.set(settings.dividers().getOrDefault(SIDE, usualSide));
-        inspector.set(settings.dividers().getOrDefault(INSPECTOR, usualInspector));
+    Sizes(Layout layout) {
+        int usualSide = layout.width() < NARROW ? SIDE_NARROW : SIDE_WIDE;
+        int usualInspector = layout.height() * 3 / 10;
+        side.set(layout.dividers().getOrDefault(SIDE, usualSide));
+        inspector.set(layout.dividers().getOrDefault(INSPECTOR, usualInspector));
     }
 
     /** The width of the side bar in pixels. */
@@ -35,13 +35,13 @@ final class Sizes {
         return inspector;
     }
 
-    /** The settings with the sizes of now; a window that fills the screen keeps its size of before. */
-    Settings taken(Settings settings, Scene scene, boolean maximized) {
-        return settings.withDivider(SIDE, (int) side.get())
+    /** The layout with the sizes of now; a window that fills the screen keeps its size of before. */
+    Layout taken(Layout layout, Scene scene, boolean maximized) {
+        return layout.withDivider(SIDE, (int) side.get())
                 .withDivider(INSPECTOR, (int) inspector.get())
                 .withWindow(
-                        maximized ? settings.width() : (int) scene.getWidth(),
-                        maximized ? settings.height() : (int) scene.getHeight(),
+                        maximized ? layout.width() : (int) scene.getWidth(),
+                        maximized ? layout.height() : (int) scene.getHeight(),
                         maximized);
     }
 }

@@ -4,32 +4,36 @@ import io.sioscope.app.ui.kit.Fxml;
 import io.sioscope.app.ui.kit.Icons;
 import io.sioscope.app.ui.kit.Texts;
 import io.sioscope.app.workspace.Recent;
+import io.sioscope.app.workspace.Saved;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
+import java.time.Clock;
+import java.util.List;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/** The start: the demo, the ways in, what was open before, and a place to drop a capture. */
+/** The start: the demo, the ways in, what was saved and what was open before, and a place to drop a capture. */
 @SuppressWarnings("NullAway.Init")
 final class StartView extends ScrollPane {
 
+    private static final double ROOM_FOR_MAP = 640;
+
     private final StartViewModel model;
     private final Texts texts;
-    private final ZoneId zone;
+    private final Clock clock;
 
     @FXML
     private Button demo;
+
+    @FXML
+    private StackPane map;
 
     @FXML
     private TextField url;
@@ -42,6 +46,12 @@ final class StartView extends ScrollPane {
 
     @FXML
     private Button open;
+
+    @FXML
+    private VBox saved;
+
+    @FXML
+    private Label savedHead;
 
     @FXML
     private VBox recents;
@@ -67,21 +77,30 @@ final class StartView extends ScrollPane {
     @FXML
     private VBox dropPlace;
 
-    StartView(StartViewModel model, Texts texts, ZoneId zone) {
+    @FXML
+    private Label tryTraffic;
+
+    @FXML
+    private Label tryConnect;
+
+    StartView(StartViewModel model, Texts texts, Clock clock) {
         this.model = model;
         this.texts = texts;
-        this.zone = zone;
+        this.clock = clock;
         Fxml.load(this, texts);
     }
 
     void focusFirst() {
-        url.requestFocus();
+        demo.requestFocus();
     }
 
     @FXML
     private void initialize() {
         demo.setGraphic(Icons.of("mdi2p-play", "i20"));
         demo.setOnAction(event -> model.commands().run(CommandId.DEMO));
+        map.getChildren().setAll(new MiniMap(model.motion()));
+        map.visibleProperty().bind(widthProperty().greaterThan(ROOM_FOR_MAP));
+        map.managedProperty().bind(map.visibleProperty());
         url.textProperty().bindBidirectional(model.urlProperty());
         url.setOnAction(event -> model.connect());
         connect.setOnAction(event -> model.connect());
@@ -91,42 +110,60 @@ final class StartView extends ScrollPane {
         keys.setOnAction(event -> model.commands().run(CommandId.SHORTCUTS));
         connectKey.setText(CommandId.CONNECT.key().getDisplayText());
         hostKey.setText(CommandId.HOST.key().getDisplayText());
+        tryTraffic.setText(texts.get("start.try.demo", CommandId.TRAFFIC.key().getDisplayText()));
+        tryConnect.setText(texts.get("start.try.connect", CommandId.COMPOSE.key().getDisplayText()));
         connectHead.getChildren().addFirst(Icons.of(CommandId.CONNECT.icon(), "i20", "accent-text"));
         hostHead.getChildren().addFirst(Icons.of(CommandId.HOST.icon(), "i20", "accent-text"));
         dropPlace.getChildren().addFirst(Icons.large("mdi2t-tray-arrow-down"));
+        model.saved().addListener((ListChangeListener<Saved>) change -> fill());
         model.recents().addListener((ListChangeListener<Recent>) change -> fill());
+        // The words for dates change with the days.
+        sceneProperty().addListener(ignored -> fill());
         fill();
     }
 
     private void fill() {
-        recents.getChildren().clear();
-        model.recents().forEach(recent -> recents.getChildren().add(line(recent)));
+        List<Node> named = model.saved().stream()
+                .map(each -> (Node) new SavedLine(each, model.shelf(), texts))
+                .toList();
+        int focused = focusedLine();
+        saved.getChildren().setAll(named);
+        if (focused >= 0) {
+            focusLine(Math.min(focused, named.size() - 1));
+        }
+        savedHead.setVisible(!named.isEmpty());
+        savedHead.setManaged(!named.isEmpty());
+        saved.setManaged(!named.isEmpty());
+        recents.getChildren().setAll(model.recents().stream().map(this::line).toList());
         noRecents.setVisible(model.recents().isEmpty());
         noRecents.setManaged(model.recents().isEmpty());
     }
 
+    private int focusedLine() {
+        for (int i = 0; i < saved.getChildren().size(); i++) {
+            if (saved.getChildren().get(i).isFocusWithin()) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private void focusLine(int index) {
+        if (index < 0) {
+            focusFirst();
+        } else if (saved.getChildren().get(index) instanceof SavedLine line) {
+            line.focusFirst();
+        }
+    }
+
     private Button line(Recent recent) {
         boolean file = recent.kind() == Recent.Kind.FILE;
-        Path name = file ? Path.of(recent.target()).getFileName() : null;
-        Label words = new Label(name == null ? recent.target() : name.toString());
-        words.getStyleClass().add(file ? "plain-words" : "mono");
-        words.setMinWidth(0);
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        Label when = new Label(DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-                .withLocale(texts.locale())
-                .format(Instant.ofEpochMilli(recent.atMillis()).atZone(zone)));
-        when.getStyleClass().addAll("small", "quiet");
-        when.setMinWidth(USE_PREF_SIZE);
-        HBox line = new HBox(
-                8, Icons.of(file ? "mdi2f-file-document-outline" : CommandId.CONNECT.icon()), words, space, when);
-        line.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
-        Button button = new Button();
-        button.getStyleClass().addAll("flat", "recent");
-        button.setGraphic(line);
-        button.setMaxWidth(Double.MAX_VALUE);
-        line.prefWidthProperty().bind(button.widthProperty().subtract(16));
-        button.setAccessibleText(recent.target());
+        Path path = file ? Path.of(recent.target()) : null;
+        String name = path == null ? "" : String.valueOf(path.getFileName());
+        String detail = path == null ? recent.target() : String.valueOf(path.getParent());
+        String when = Days.words(recent.atMillis(), clock.instant(), clock.getZone(), texts);
+        String icon = file ? "mdi2f-file-document-outline" : CommandId.CONNECT.icon();
+        Button button = StartLine.of(icon, name, detail, when);
         button.setOnAction(event -> model.again(recent));
         return button;
     }

@@ -1,10 +1,12 @@
 package io.sioscope.app.ui.shell;
 
 import io.sioscope.app.workspace.Recent;
+import io.sioscope.app.workspace.Saved;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
@@ -12,10 +14,13 @@ import javafx.collections.ObservableList;
 final class StartViewModel {
 
     private final StringProperty url = new SimpleStringProperty(this, "url", "");
+    private final ObservableList<Saved> saved = FXCollections.observableArrayList();
     private final ObservableList<Recent> recents = FXCollections.observableArrayList();
     private final Commands commands;
     private final Consumer<String> connect;
     private final Consumer<Recent> again;
+    private final Shelf shelf;
+    private final ObservableBooleanValue motion;
 
     /**
      * The page.
@@ -23,14 +28,26 @@ final class StartViewModel {
      * @param commands does what the buttons say
      * @param connect opens the connection page with a URL and connects, if there is one
      * @param again does a recent thing once more
+     * @param shelf opens, renames and deletes what was saved
+     * @param motion whether things may move by themselves
      */
-    StartViewModel(Commands commands, Consumer<String> connect, Consumer<Recent> again) {
+    StartViewModel(
+            Commands commands,
+            Consumer<String> connect,
+            Consumer<Recent> again,
+            Shelf shelf,
+            ObservableBooleanValue motion) {
         this.commands = commands;
         this.connect = connect;
         this.again = again;
+        this.shelf = shelf;
+        this.motion = motion;
     }
 
-    void show(List<Recent> known) {
+    void show(List<Saved> named, List<Recent> known) {
+        if (!named.equals(saved)) {
+            saved.setAll(named);
+        }
         if (!known.equals(recents)) {
             recents.setAll(known);
         }
@@ -48,8 +65,20 @@ final class StartViewModel {
         return commands;
     }
 
+    Shelf shelf() {
+        return shelf;
+    }
+
+    ObservableBooleanValue motion() {
+        return motion;
+    }
+
     StringProperty urlProperty() {
         return url;
+    }
+
+    ObservableList<Saved> saved() {
+        return saved;
     }
 
     ObservableList<Recent> recents() {

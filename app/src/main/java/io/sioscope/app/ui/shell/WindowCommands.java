@@ -1,5 +1,6 @@
 package io.sioscope.app.ui.shell;
 
+import io.sioscope.app.ui.kit.TextScale;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 
@@ -20,7 +21,7 @@ record WindowCommands(
         commands.set(CommandId.DUPLICATE, () -> shell.doing().duplicate(shell.selected()), model.inSessionProperty());
         commands.set(CommandId.CLOSE, () -> shell.doing().close(shell.selected()), model.inSessionProperty());
         commands.set(CommandId.OPEN, () -> files.pickCapture().ifPresent(transfers::open));
-        commands.set(CommandId.EXPORT, shell::export, model.hasPacketsProperty());
+        commands.set(CommandId.EXPORT, this::export, model.hasPacketsProperty());
         commands.set(CommandId.QUIT, quit);
         view();
         traffic();
@@ -33,13 +34,13 @@ record WindowCommands(
         commands.set(CommandId.TRAFFIC, () -> model.tab(Place.Tab.TRAFFIC), model.inSessionProperty());
         commands.set(CommandId.MAP, shell::showMap, model.hostingProperty());
         commands.set(CommandId.REGION, shell::nextRegion);
-        Appearances looks = shell.appearances();
-        commands.set(CommandId.SETTINGS, () -> shell.go(new Place.Settings()));
-        commands.set(CommandId.THEME, looks::changeTheme);
-        commands.set(CommandId.LANGUAGE, () -> looks.changeLanguage(shell.texts().locale()));
-        commands.set(CommandId.LARGER, () -> looks.resize(1));
-        commands.set(CommandId.SMALLER, () -> looks.resize(-1));
-        commands.set(CommandId.USUAL_SIZE, () -> looks.resize(0));
+        Choices choices = shell.choices();
+        commands.set(CommandId.SETTINGS, shell::toggleSettings);
+        commands.set(CommandId.THEME, choices::changeTheme);
+        commands.set(CommandId.LANGUAGE, () -> choices.changeLanguage(shell.texts().locale()));
+        commands.set(CommandId.TEXT_BIGGER, () -> choices.changeTextSize(choices.appearance().scale().bigger()));
+        commands.set(CommandId.TEXT_SMALLER, () -> choices.changeTextSize(choices.appearance().scale().smaller()));
+        commands.set(CommandId.TEXT_NORMAL, () -> choices.changeTextSize(TextScale.SIZES.getFirst()));
         commands.set(CommandId.PALETTE, shell::togglePalette);
         commands.set(CommandId.SHORTCUTS, shell::toggleShortcuts);
     }
@@ -52,7 +53,7 @@ record WindowCommands(
         commands.set(CommandId.FOLLOW, () -> pages.trafficView().follow(), inTraffic);
         commands.set(CommandId.CLEAR, () -> pages.traffic().clear(), inTraffic);
         commands.set(CommandId.COPY_ROWS, pages::copyRows, inTraffic);
-        commands.set(CommandId.ANSWER, shell::answer, inTraffic);
+        commands.set(CommandId.ANSWER, this::answer, inTraffic);
     }
 
     private void send() {
@@ -72,6 +73,19 @@ record WindowCommands(
         commands.set(CommandId.DIFFERENCE, () -> pages.inspectorView().showDifference(), inspecting);
         commands.set(
                 CommandId.LAY_OUT, () -> pages.composerView().layOut(), pages.composer().availableProperty());
+    }
+
+    /** Turns the composer into the answer of the picked packet. */
+    private void answer() {
+        int row = pages.traffic().selectedIndex();
+        if (row >= 0) {
+            pages.traffic().answer(pages.traffic().row(row));
+        }
+    }
+
+    /** Writes the capture to a file that a person picks. */
+    private void export() {
+        files.pickTarget("sioscope.siocap").ifPresent(file -> transfers.export(shell.selected(), file));
     }
 
     private static void toggle(BooleanProperty property) {

@@ -33,6 +33,12 @@ class ConnectViewModelTest {
         }
 
         @Override
+        public void save(String name, ConnectSpec spec) {
+            calls.add("save " + name);
+            specs.add(spec);
+        }
+
+        @Override
         public void end(String session) {
             calls.add("end " + session);
         }

@@ -19,7 +19,7 @@ class RecordingTest {
         Path left = Files.write(folder.resolve("window-" + gone + ".siocap"), new byte[100]);
         Path empty = Files.write(folder.resolve("window-" + (gone - 1) + ".siocap"), new byte[16]);
         Files.write(folder.resolve("notes.txt"), new byte[100]);
-        Recording ours = Recording.begin(folder);
+        Recording ours = Recording.begin(folder, 100);
         assertThat(Recording.leftOver(folder)).containsExactly(left);
         assertThat(empty).doesNotExist();
         ours.writer().close();

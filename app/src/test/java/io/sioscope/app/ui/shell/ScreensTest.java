@@ -7,7 +7,7 @@ import io.sioscope.app.ui.kit.LayoutAudit;
 import io.sioscope.app.ui.kit.Screenshots;
 import io.sioscope.app.ui.kit.ThemeChoice;
 import io.sioscope.app.workspace.Recent;
-import io.sioscope.app.workspace.Settings;
+import io.sioscope.app.workspace.Workspace;
 import io.sioscope.testing.NeedsDisplayText;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -54,11 +54,10 @@ class ScreensTest {
     @CsvSource({"1100,700,en", "1600,998,en", "1100,700,fr", "1600,998,fr"})
     void everyScreen(int width, int height, String language) {
         suffix = width + "-" + language;
-        Settings settings = ShellHarness.sized(width, height)
-                .withLanguage(language)
+        Workspace workspace = ShellHarness.sized(width, height, language)
                 .withRecent(new Recent(Recent.Kind.FILE, "/captures/checkout-bug.siocap", YESTERDAY))
                 .withRecent(new Recent(Recent.Kind.CONNECT, "http://localhost:3000", YESTERDAY));
-        window = new ShellHarness(folder, settings, ThemeChoice.LIGHT);
+        window = new ShellHarness(folder, workspace, ThemeChoice.LIGHT);
         screen("welcome");
         window.run(CommandId.SHORTCUTS);
         screen("keys");
@@ -106,9 +105,9 @@ class ScreensTest {
         window.run(CommandId.TRAFFIC);
         Fx.run(() -> window.shell.selection().pickNobody());
         for (int i = 0; i < 3; i++) {
-            window.run(CommandId.LARGER);
+            window.run(CommandId.TEXT_BIGGER);
         }
         Screenshots.save(window.stage.getScene(), "screen-large-" + suffix);
-        window.run(CommandId.USUAL_SIZE);
+        window.run(CommandId.TEXT_NORMAL);
     }
 }

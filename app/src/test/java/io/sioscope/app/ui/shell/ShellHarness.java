@@ -11,8 +11,10 @@ import io.sioscope.app.ui.kit.Screenshots;
 import io.sioscope.app.ui.kit.Theme;
 import io.sioscope.app.ui.kit.ThemeChoice;
 import io.sioscope.app.workbench.Workbench;
-import io.sioscope.app.workspace.Settings;
-import io.sioscope.app.workspace.SettingsStore;
+import io.sioscope.app.workspace.Layout;
+import io.sioscope.app.workspace.Preferences;
+import io.sioscope.app.workspace.Workspace;
+import io.sioscope.app.workspace.WorkspaceStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -44,7 +46,7 @@ final class ShellHarness implements AutoCloseable {
     private final FxPump pump;
     private final Theme theme;
 
-    ShellHarness(Path folder, Settings settings, ThemeChoice choice) {
+    ShellHarness(Path folder, Workspace workspace, ThemeChoice choice) {
         Fx.start();
         JournalWriter writer;
         try {
@@ -62,8 +64,8 @@ final class ShellHarness implements AutoCloseable {
                 new Surroundings(
                         pump,
                         theme,
-                        new SettingsStore(folder),
-                        settings,
+                        new WorkspaceStore(folder),
+                        workspace,
                         Clock.systemUTC(),
                         Locale.ENGLISH,
                         Optional.of(files),
@@ -79,8 +81,16 @@ final class ShellHarness implements AutoCloseable {
         Fx.pulses();
     }
 
-    static Settings sized(int width, int height) {
-        return Settings.DEFAULTS.withWindow(width, height, false);
+    static Workspace sized(int width, int height) {
+        return Workspace.DEFAULTS
+                .withLayout(Layout.DEFAULTS.withWindow(width, height, false))
+                .withPreferences(Preferences.DEFAULTS.withMotion(Preferences.Motion.OFF));
+    }
+
+    /** The same, in a language. */
+    static Workspace sized(int width, int height, String language) {
+        Workspace workspace = sized(width, height);
+        return workspace.withPreferences(workspace.preferences().withLanguage(language));
     }
 
     void run(CommandId id) {

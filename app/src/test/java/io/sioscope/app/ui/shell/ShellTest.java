@@ -4,14 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sioscope.app.ui.kit.Fx;
 import io.sioscope.app.ui.kit.ThemeChoice;
-import io.sioscope.app.workspace.Settings;
+import io.sioscope.app.workspace.Preferences;
+import io.sioscope.app.workspace.Workspace;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import io.sioscope.app.ui.kit.Texts;
 import io.sioscope.testing.NeedsDisplayText;
 import io.sioscope.app.ui.kit.Toasts;
-import io.sioscope.app.workspace.SettingsStore;
+import io.sioscope.app.workspace.WorkspaceStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -58,7 +59,7 @@ class ShellTest {
         open(1100, 700);
         assertThat(window.shows("#start-demo")).isTrue();
         assertThat(Fx.call(() -> window.stage.getScene().getRoot().minWidth(-1))).isLessThanOrEqualTo(1100);
-        assertThat(Fx.call(() -> window.find("#start-url", javafx.scene.Node.class).isFocused())).isTrue();
+        assertThat(Fx.call(() -> window.find("#start-demo", javafx.scene.Node.class).isFocused())).isTrue();
         window.pictures("start-1100");
     }
 
@@ -290,7 +291,7 @@ class ShellTest {
         open(1100, 700);
         Fx.run(() -> window.shell.internalProblem(new IllegalStateException("secret detail")));
         Fx.pulses();
-        assertThat(Fx.call(() -> ((Toasts) window.stage.getScene().getRoot().getChildrenUnmodifiable().getFirst()).bar().text()))
+        assertThat(Fx.call(() -> ((Toasts) window.stage.getScene().getRoot()).bar().text()))
                 .startsWith("Internal problem")
                 .doesNotContain("secret detail");
     }
@@ -303,15 +304,15 @@ class ShellTest {
             window.shell.remember(false);
             return true;
         });
-        Settings kept = new SettingsStore(folder).load().settings();
-        assertThat(kept.width()).isEqualTo(1440);
-        assertThat(kept.theme()).isEqualTo("dark");
-        assertThat(kept.dividers()).containsEntry("side", 248).containsKey("inspector");
+        Workspace kept = new WorkspaceStore(folder).load().workspace();
+        assertThat(kept.layout().width()).isEqualTo(1440);
+        assertThat(kept.preferences().look()).isEqualTo(Preferences.Look.DARK);
+        assertThat(kept.layout().dividers()).containsEntry("side", 248).containsKey("inspector");
     }
 
     @Test
     void french() {
-        window = new ShellHarness(folder, Settings.DEFAULTS.withWindow(1100, 700, false).withLanguage("fr"), ThemeChoice.LIGHT);
+        window = new ShellHarness(folder, ShellHarness.sized(1100, 700, "fr"), ThemeChoice.LIGHT);
         window.pictures("start-fr-1100");
         assertThat(Fx.call(() -> window.stage.getScene().getRoot().minWidth(-1))).isLessThanOrEqualTo(1100);
         window.run(CommandId.CONNECT);

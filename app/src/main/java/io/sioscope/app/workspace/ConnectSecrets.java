@@ -1,0 +1,102 @@
+package io.sioscope.app.workspace;
+
+import io.sioscope.app.workbench.ConnectSpec;
+import io.sioscope.protocol.capture.Header;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What of a connection must not be read by others: the auth object, the value of every header and of every parameter, and the
+ * URL where it holds a user or a query. No list of dangerous names is complete, so every value counts. Immutable, pure.
+ *
+ * @param url the whole URL, or empty where the plain one is the whole
+ * @param auth as JSON text
+ * @param query parameters with their values
+ * @param headers the values in the order of the headers
+ */
+record ConnectSecrets(String url, String auth, Map<String, String> query, List<String> headers) {
+
+    ConnectSecrets {
+        query = Map.copyOf(query);
+        headers = List.copyOf(headers);
+    }
+
+    static ConnectSecrets of(ConnectSpec spec) {
+        String plain = plainUrl(spec.url());
+        return new ConnectSecrets(
+                plain.equals(spec.url()) ? "" : spec.url(),
+                spec.auth(),
+                spec.query(),
+                spec.headers().stream().map(Header::value).toList());
+    }
+
+    boolean isEmpty() {
+        return url.isEmpty() && auth.isEmpty() && query.isEmpty() && headers.isEmpty();
+    }
+
+    /** The connection without what this holds; names stay. */
+    static ConnectSpec without(ConnectSpec spec) {
+        Map<String, String> names = new LinkedHashMap<>();
+        spec.query().keySet().forEach(name -> names.put(name, ""));
+        return withUrl(spec, plainUrl(spec.url()))
+                .withAuth("")
+                .withQuery(names)
+                .withHeaders(spec.headers().stream()
+                        .map(header -> new Header(header.name(), ""))
+                        .toList());
+    }
+
+    /** The connection with what this holds put back. */
+    ConnectSpec into(ConnectSpec spec) {
+        Map<String, String> values = new LinkedHashMap<>();
+        spec.query().keySet().forEach(name -> values.put(name, query.getOrDefault(name, "")));
+        List<Header> lines = new ArrayList<>();
+        for (Header header : spec.headers()) {
+            String value = lines.size() < headers.size() ? headers.get(lines.size()) : "";
+            lines.add(new Header(header.name(), value));
+        }
+        return withUrl(spec, url.isEmpty() ? spec.url() : url)
+                .withAuth(auth)
+                .withQuery(values)
+                .withHeaders(lines);
+    }
+
+    private static ConnectSpec withUrl(ConnectSpec spec, String url) {
+        return new ConnectSpec(
+                url,
+                spec.namespaces(),
+                spec.auth(),
+                spec.query(),
+                spec.headers(),
+                spec.path(),
+                spec.transports(),
+                spec.upgrade(),
+                spec.reconnection(),
+                spec.timeout());
+    }
+
+    /** A URL as typed, without user, query and fragment. */
+    static String plainUrl(String url) {
+        int end = url.length();
+        for (int i = 0; i < url.length(); i++) {
+            if (url.charAt(i) == '?' || url.charAt(i) == '#') {
+                end = i;
+                break;
+            }
+        }
+        String head = url.substring(0, end);
+        int scheme = head.indexOf("://");
+        int host = scheme < 0 ? 0 : scheme + 3;
+        int slash = head.indexOf('/', host);
+        int at = head.lastIndexOf('@', slash < 0 ? head.length() : slash);
+        return at < host ? head : head.substring(0, host) + head.substring(at + 1);
+    }
+
+    /** Says nothing of what it holds. */
+    @Override
+    public String toString() {
+        return "ConnectSecrets";
+    }
+}
