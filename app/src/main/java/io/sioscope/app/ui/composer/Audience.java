@@ -30,7 +30,6 @@ public final class Audience {
     private final ObjectProperty<@Nullable TargetChoice> except = new SimpleObjectProperty<>(this, "except");
     private final ReadOnlyBooleanWrapper canExcept = new ReadOnlyBooleanWrapper(this, "canExcept", false);
     private final ReadOnlyIntegerWrapper reach = new ReadOnlyIntegerWrapper(this, "reach", -1);
-    private final SocketNames names = new SocketNames();
     private final Selection selection;
     private Texts texts;
     private @Nullable SessionSnapshot session;
@@ -125,7 +124,7 @@ public final class Audience {
     private @Nullable Recipients recipients() {
         SessionSnapshot current = session;
         boolean sends = current != null && current.kind() != SessionSnapshot.Kind.FILE;
-        return current == null || !sends ? null : new Recipients(current, namespace.get(), names, texts);
+        return current == null || !sends ? null : new Recipients(current, namespace.get(), texts);
     }
 
     private void refresh() {
@@ -167,6 +166,12 @@ public final class Audience {
     public TargetsFound exceptions(String typed) {
         Recipients recipients = recipients();
         return recipients == null ? new TargetsFound(List.of(), 0) : recipients.exceptions(typed);
+    }
+
+    /** Whether there is nobody to send to; a socket that left is told by whoever sends. */
+    boolean isEmpty() {
+        TargetChoice to = target.get();
+        return to == null || reach.get() == 0 && to.kind() != TargetKind.SOCKET;
     }
 
     /** The rooms or ids that are left out. */

@@ -207,7 +207,9 @@ public final class ComposerView extends VBox {
 
     /** The most that the arguments may take: four tenths of the window, without the first row. */
     private double most() {
-        double window = getScene() == null ? USUAL_WINDOW : getScene().getHeight();
+        // The window may show everything larger: its height counts in this view's own pixels.
+        double scale = getLocalToSceneTransform().getMyy();
+        double window = getScene() == null || scale <= 0 ? USUAL_WINDOW : getScene().getHeight() / scale;
         return Math.max(LEAST * 2, Math.rint(window * SHARE) - HEAD);
     }
 

@@ -184,7 +184,7 @@ public final class ComposerViewModel {
             report.set(new Report(Report.Kind.REFUSED, eventProblem.get()));
         } else if (ackTimeWrong.get()) {
             report.set(new Report(Report.Kind.REFUSED, texts.get("report.ack-time")));
-        } else if (audience.targetProperty().get() == null) {
+        } else if (audience.isEmpty()) {
             report.set(new Report(Report.Kind.REFUSED, texts.get("report.no-target")));
         } else {
             return true;

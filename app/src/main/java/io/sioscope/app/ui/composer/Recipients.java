@@ -16,10 +16,9 @@ import java.util.stream.Stream;
  *
  * @param session as it stands
  * @param namespace where is sent
- * @param names what sockets call themselves
  * @param texts the words
  */
-record Recipients(SessionSnapshot session, String namespace, SocketNames names, Texts texts) {
+record Recipients(SessionSnapshot session, String namespace, Texts texts) {
 
     /** How many a list shows; the rest is found by typing. */
     static final int MOST = 100;
@@ -135,7 +134,7 @@ record Recipients(SessionSnapshot session, String namespace, SocketNames names, 
     }
 
     private TargetChoice socket(SocketSnapshot socket) {
-        String name = names.of(socket);
+        String name = socket.handshake().name();
         String id = socket.id();
         if (name.isEmpty()) {
             String words = texts.get("to.socket", brief(id));

@@ -65,6 +65,7 @@ final class WireStrip extends VBox {
         Label text = new Label(part.text().replace('\n', '⏎'));
         text.getStyleClass().add("wire-text");
         text.setMaxWidth(Double.MAX_VALUE);
+        text.setTooltip(new Tooltip(part.text()));
         VBox column = new VBox(text);
         column.getStyleClass().add("wire-part");
         boolean keeps = part.text().length() <= KEPT;

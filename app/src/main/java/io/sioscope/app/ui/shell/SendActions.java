@@ -6,6 +6,7 @@ import io.sioscope.app.ui.composer.ComposerViewModel;
 import io.sioscope.app.ui.inspector.EventActions;
 import io.sioscope.app.ui.port.EventDraft;
 import io.sioscope.app.workbench.SessionSnapshot;
+import io.sioscope.app.workbench.SessionState;
 import io.sioscope.protocol.Direction;
 
 /**
@@ -21,12 +22,18 @@ record SendActions(Desk desk, ComposerViewModel composer, Runnable focus) implem
     public boolean canSendAgain(Row row) {
         return canEdit(row)
                 && desk.snapshot(row.session())
-                        .filter(session -> ours(session) == row.direction())
+                        .filter(session -> switch (session.kind()) {
+                            case CLIENT ->
+                                row.direction() == Direction.TO_SERVER
+                                        && session.state() instanceof SessionState.Connected;
+                            case HOST -> row.direction() == Direction.TO_CLIENT && isThere(session, row);
+                            case FILE -> false;
+                        })
                         .isPresent();
     }
 
-    private static Direction ours(SessionSnapshot session) {
-        return session.kind() == SessionSnapshot.Kind.HOST ? Direction.TO_CLIENT : Direction.TO_SERVER;
+    private static boolean isThere(SessionSnapshot host, Row row) {
+        return host.sockets().stream().anyMatch(socket -> socket.id().equals(row.socket()));
     }
 
     @Override

@@ -57,10 +57,10 @@ class AudienceTest {
             new Explain(Locale.ENGLISH));
     private final Audience audience = composer.audience();
 
-    private static SocketSnapshot socket(String namespace, String id, String auth, String... rooms) {
+    private static SocketSnapshot socket(String namespace, String id, String name, String... rooms) {
         return new SocketSnapshot(
                 namespace, id, List.of(rooms), Transport.WEBSOCKET, "127.0.0.1",
-                new HandshakeSnapshot(Map.of(), Map.of(), auth, "", Instant.EPOCH));
+                new HandshakeSnapshot(Map.of(), Map.of(), "{}", name, Instant.EPOCH));
     }
 
     private static SessionSnapshot host(SocketSnapshot... sockets) {
@@ -74,10 +74,10 @@ class AudienceTest {
 
     private static SessionSnapshot usual() {
         return host(
-                socket("/", "rrrrrrrrrrrr", "{}"),
-                socket("/chat", "aaaaaaaaaaaa", "{\"name\":\"mia\"}", "lobby"),
-                socket("/chat", "bbbbbbbbbbbb", "{\"user\":{\"id\":1},\"username\":\"jo\"}", "lobby", "dev"),
-                socket("/chat", "cccccccccccc", "{\"user\":7}", "dev"));
+                socket("/", "rrrrrrrrrrrr", ""),
+                socket("/chat", "aaaaaaaaaaaa", "mia", "lobby"),
+                socket("/chat", "bbbbbbbbbbbb", "jo", "lobby", "dev"),
+                socket("/chat", "cccccccccccc", "", "dev"));
     }
 
     private void enter(String namespace) {
@@ -148,7 +148,7 @@ class AudienceTest {
         assertThat(audience.namespaceProperty().get()).isEqualTo("/");
         assertThat(target().target()).isEqualTo(new Target.Socket("rrrrrrrrrrrr"));
         audience.targetProperty().set(audience.targets("").choices().getFirst());
-        composer.show(host(socket("/", "rrrrrrrrrrrr", "{}"), socket("/", "new", "{}")));
+        composer.show(host(socket("/", "rrrrrrrrrrrr", ""), socket("/", "new", "")));
         assertThat(target().target()).as("chosen by hand").isEqualTo(new Target.All());
         assertThat(target().reach()).isEqualTo(2);
     }
@@ -157,7 +157,7 @@ class AudienceTest {
     void aSocketThatLeftStaysTheTargetSoThatNothingGoesToAll() {
         composer.show(usual());
         selection.pickSocket("/chat", "aaaaaaaaaaaa");
-        composer.show(host(socket("/chat", "bbbbbbbbbbbb", "{}")));
+        composer.show(host(socket("/chat", "bbbbbbbbbbbb", "")));
         assertThat(target().target()).isEqualTo(new Target.Socket("aaaaaaaaaaaa"));
         assertThat(target().words()).isEqualTo("socket aaaaaaaa…, gone");
         assertThat(composer.sendWordsProperty().get()).isEqualTo("Emit to 0");
@@ -166,10 +166,19 @@ class AudienceTest {
     }
 
     @Test
+    void nothingIsSentToNobody() {
+        composer.show(host());
+        composer.eventProperty().set("news");
+        composer.send();
+        assertThat(emitted).isEmpty();
+        assertThat(composer.reportProperty().get().kind()).isEqualTo(Report.Kind.REFUSED);
+    }
+
+    @Test
     void fiveHundredSocketsAreFoundByTyping() {
         SocketSnapshot[] many = new SocketSnapshot[500];
         for (int i = 0; i < many.length; i++) {
-            many[i] = socket("/chat", "socket-%03d-xyz".formatted(i), "{\"name\":\"user %d\"}".formatted(i));
+            many[i] = socket("/chat", "socket-%03d-xyz".formatted(i), "user %d".formatted(i));
         }
         composer.show(host(many));
         assertThat(audience.targets("").choices()).hasSize(Recipients.MOST);

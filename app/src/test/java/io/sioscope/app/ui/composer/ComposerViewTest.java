@@ -116,7 +116,7 @@ class ComposerViewTest {
         List<SocketSnapshot> sockets = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             HandshakeSnapshot handshake =
-                    new HandshakeSnapshot(Map.of(), Map.of(), "{\"name\":\"user %d\"}".formatted(i), "", Instant.EPOCH);
+                    new HandshakeSnapshot(Map.of(), Map.of(), "{}", "user %d".formatted(i), Instant.EPOCH);
             List<String> rooms = i % 40 == 0 ? List.of("lobby") : List.of();
             sockets.add(new SocketSnapshot("/chat", "id%03dabcdefgh".formatted(i), rooms, Transport.WEBSOCKET, "::1", handshake));
         }

@@ -308,7 +308,9 @@ class InspectAndSendTest {
         window.until("mia left", () -> host.snapshot().sockets().size() == 2);
         window.until("gone", () -> window.text("#composer-send").equals("Emit to 0"));
         assertThat(Fx.call(() -> audience.targetProperty().get())).extracting(TargetChoice::id).isEqualTo(mia);
-        window.control(KeyCode.R);
+        window.until("nobody to send it to again", () -> !window.shows("#inspector-again"));
+        write("only:you", false, "1");
+        window.control(KeyCode.ENTER);
         window.until("the refusal", () -> window.text("#composer-report").equals("That socket is gone."));
     }
 
