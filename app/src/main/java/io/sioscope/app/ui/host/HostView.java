@@ -61,7 +61,7 @@ public final class HostView extends BorderPane {
         strip();
         setTop(strip);
         setLeft(left());
-        setCenter(right(compose));
+        setCenter(right());
         model.phaseProperty().addListener(ignored -> showPhase());
         model.addressProperty().addListener(ignored -> showPhase());
         model.waiting().addListener((ListChangeListener<WaitingAck>) change -> showWaiting(compose));
@@ -185,7 +185,7 @@ public final class HostView extends BorderPane {
         return button;
     }
 
-    private Node right(Runnable compose) {
+    private Node right() {
         Label title = new Label(texts.get("sockets"));
         title.getStyleClass().add("strong");
         Label count = new Label();

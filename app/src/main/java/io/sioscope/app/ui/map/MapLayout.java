@@ -51,7 +51,7 @@ final class MapLayout {
         divide(ordered(), new Box(GAP, GAP, width - 2 * GAP, height - 2 * GAP), boxes);
         double pitch = pitch(boxes);
         List<MapPicture.Field> fields = new ArrayList<>();
-        boxes.forEach((name, box) -> fields.add(field(name, box, byNamespace.get(name), pitch)));
+        boxes.forEach((name, box) -> fields.add(field(name, box, byNamespace.getOrDefault(name, List.of()), pitch)));
         return new MapPicture(
                 width, height, fields, Math.clamp(pitch * DOT_PART, SMALLEST_DOT, LARGEST_DOT));
     }

@@ -83,7 +83,7 @@ public final class MapViewModel {
     public void show(@Nullable SessionSnapshot snapshot) {
         SessionSnapshot host = snapshot != null && snapshot.kind() == SessionSnapshot.Kind.HOST ? snapshot : null;
         SessionSnapshot before = session;
-        if (host == before || host != null && host.equals(before)) {
+        if (java.util.Objects.equals(host, before)) {
             return;
         }
         session = host;

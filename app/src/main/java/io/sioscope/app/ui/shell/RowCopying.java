@@ -28,6 +28,6 @@ record RowCopying(Shell shell, Pages pages, Journal journal, FxExecutor fx) {
                     Clipboard.getSystemClipboard().setContent(content);
                     shell.say(MessageKind.INFO, shell.texts().get("copy.done", copied.packets()));
                 },
-                failed -> shell.say(MessageKind.FAULT, shell.texts().get("copy.failed", failed.getMessage())));
+                failed -> shell.say(MessageKind.FAULT, shell.texts().get("copy.failed", String.valueOf(failed.getMessage()))));
     }
 }

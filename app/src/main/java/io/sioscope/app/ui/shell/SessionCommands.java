@@ -45,6 +45,6 @@ record SessionCommands(Shell shell, Desk desk, Pages pages, Reopening reopening,
                     shell.refresh();
                     opened.ifPresent(shell::select);
                 },
-                failed -> shell.say(MessageKind.FAULT, shell.texts().get("undo.failed", failed.getMessage())));
+                failed -> shell.say(MessageKind.FAULT, shell.texts().get("undo.failed", String.valueOf(failed.getMessage()))));
     }
 }
