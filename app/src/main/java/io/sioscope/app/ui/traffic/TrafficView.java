@@ -7,6 +7,7 @@ import io.sioscope.app.ui.kit.TableHeader;
 import io.sioscope.app.ui.kit.Texts;
 import io.sioscope.app.ui.kit.Tips;
 import io.sioscope.app.ui.kit.VirtualList;
+import io.sioscope.app.ui.kit.ZoomPane;
 import java.time.ZoneId;
 import java.util.List;
 import javafx.beans.value.ObservableValue;
@@ -269,7 +270,7 @@ public final class TrafficView extends VBox {
     }
 
     private void bindForm() {
-        ObservableValue<Number> windowWidth = sceneProperty().flatMap(scene -> scene.widthProperty());
+        ObservableValue<Number> windowWidth = ZoomPane.windowWidth(this);
         windowWidth.addListener((property, before, now) -> {
             if (now != null) {
                 columns.setNarrow(now.doubleValue() < NARROW_WINDOW);

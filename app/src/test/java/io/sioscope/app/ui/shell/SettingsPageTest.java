@@ -201,27 +201,35 @@ class SettingsPageTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"100", "150", "200"})
-    void eachPageAtEachSize(int percent) {
-        open(1600, 990, "en");
+    @CsvSource({"100,en", "150,en", "200,en", "200,fr"})
+    void eachPageAtEachSize(int percent, String language) {
+        open(1600, 990, language);
         Fx.run(() -> window.shell.choices().changeTextSize(percent));
         Fx.pulses();
-        window.pictures("zoom-start-" + percent);
+        window.pictures("zoom-start-" + language + "-" + percent);
         window.run(CommandId.SETTINGS);
-        window.pictures("zoom-settings-" + percent);
+        window.pictures("zoom-settings-" + language + "-" + percent);
         window.run(CommandId.CONNECT);
-        window.pictures("zoom-connect-" + percent);
+        window.pictures("zoom-connect-" + language + "-" + percent);
         window.run(CommandId.HOST);
-        window.pictures("zoom-host-" + percent);
+        window.pictures("zoom-host-" + language + "-" + percent);
         window.run(CommandId.DEMO);
         window.until("traffic", () -> window.rows().size() > 25);
+        assertThat(sendIsInSight()).isTrue();
         Fx.run(() -> window.traffic().select(3));
         Fx.run(() -> ((Toasts) window.stage.getScene().getRoot()).bar().say(io.sioscope.app.ui.kit.MessageKind.INFO, "A message"));
         Fx.pulses();
-        window.pictures("zoom-demo-" + percent);
+        window.pictures("zoom-demo-" + language + "-" + percent);
         Bounds message = Fx.call(() -> ((Toasts) window.stage.getScene().getRoot()).bar().getBoundsInParent());
         assertThat(message.getMaxY()).isLessThan(990);
         assertThat(message.getHeight()).isGreaterThan(0.28 * percent);
+    }
+
+    /** Where the window had to scroll, at the end of its bar. */
+    private boolean sendIsInSight() {
+        Fx.run(() -> window.find("#composer-send", Node.class).requestFocus());
+        Fx.pulses();
+        return inSight("#composer-send");
     }
 
     @Test
