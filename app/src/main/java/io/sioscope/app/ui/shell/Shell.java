@@ -2,6 +2,7 @@ package io.sioscope.app.ui.shell;
 
 import io.sioscope.app.ui.kit.MessageKind;
 import io.sioscope.app.ui.kit.Texts;
+import io.sioscope.app.ui.kit.Toasts;
 import io.sioscope.app.ui.port.Selection;
 import io.sioscope.app.ui.sessions.SessionsViewModel;
 import io.sioscope.app.ui.traffic.TrafficView;
@@ -16,13 +17,10 @@ import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.Scene;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** One window: puts features together, moves between pages, keeps everything up to date. JavaFX thread. */
 final class Shell implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Shell.class);
     private static final long LONGEST_NANOS = 250_000_000;
 
     private final Engine engine;
@@ -32,6 +30,7 @@ final class Shell implements AutoCloseable {
     private final Appearance appearance;
     private final Choices choices;
     private final Shelf shelf;
+    private final Teller teller = new Teller(() -> root().bar(), this::texts);
     private final Selection selection = new Selection();
     private final Desk desk;
     private final Pages pages;
@@ -50,7 +49,6 @@ final class Shell implements AutoCloseable {
     private boolean maximizedAtEnd;
     private long seenVersion = -1;
     private long lastRefresh;
-    private boolean complained;
 
     Shell(Engine engine, Surroundings around) {
         this.engine = engine;
@@ -63,15 +61,15 @@ final class Shell implements AutoCloseable {
                 around.store(),
                 around.workspace(),
                 around.pump(),
-                why -> say(MessageKind.FAULT, texts().get("settings.unsaved", why)));
+                teller::unsaved);
         this.appearance = new Appearance(around.theme(), around.workspace().preferences());
         this.choices = new Choices(
                 keeper,
                 appearance,
                 around.store().folder(),
                 chosen -> speak(around.wanted(chosen)),
-                undo -> offer(texts().get("settings.reset"), undo));
-        this.shelf = new Shelf(keeper, new ShelfWords(this), saved -> openings().open(saved), this::showShelf);
+                teller::reset);
+        this.shelf = new Shelf(keeper, teller, saved -> openings().open(saved), this::showShelf);
         this.desk = new Desk(
                 engine.workbench(), engine.journal().events()::values, this::explain, shelf::saveConnection);
         this.pages = new Pages(
@@ -296,6 +294,10 @@ final class Shell implements AutoCloseable {
         return shelf;
     }
 
+    private Toasts root() {
+        return frame.root();
+    }
+
     private Openings openings() {
         return openings;
     }
@@ -345,39 +347,17 @@ final class Shell implements AutoCloseable {
 
     /** Says something that has no place of its own. */
     void say(MessageKind kind, String words) {
-        frame.root().bar().say(kind, words);
+        teller.say(kind, words);
     }
 
-    /** Says what was done, and offers to undo it. */
-    void offer(String words, Runnable undo) {
-        frame.root().bar().say(MessageKind.INFO, words, texts.get("undo"), undo);
-    }
-
-    /**
-     * Tells what a person should know from the start.
-     *
-     * @param troubles in sentences; blank for none
-     * @param leftOver what windows that did not end by themselves had recorded
-     */
+    /** Tells what a person should know from the start: troubles in sentences, and what other windows left over. */
     void tell(String troubles, List<Path> leftOver) {
-        String offer = leftOver.isEmpty() ? "" : texts.get("leftover", leftOver.size());
-        String words = (troubles + " " + offer).strip();
-        if (!words.isEmpty()) {
-            frame.root().bar().say(
-                    MessageKind.FAULT,
-                    words,
-                    leftOver.isEmpty() ? "" : texts.get("leftover.open"),
-                    () -> leftOver.forEach(transfers::rescue));
-        }
+        teller.begin(troubles, leftOver, transfers::rescue);
     }
 
     /** A bug of ours: logged once, told without its stack trace. */
     void internalProblem(Throwable problem) {
-        LOG.error("internal problem in the window", problem);
-        if (!complained) {
-            complained = true;
-            say(MessageKind.FAULT, texts.get("internal"));
-        }
+        teller.internalProblem(problem);
     }
 
     /** Puts the focus where a new user begins. */

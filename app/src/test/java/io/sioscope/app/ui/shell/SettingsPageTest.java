@@ -6,13 +6,16 @@ import io.sioscope.app.ui.kit.Fx;
 import io.sioscope.app.ui.kit.SegmentedToggle;
 import io.sioscope.app.ui.kit.ThemeChoice;
 import io.sioscope.app.ui.kit.Toasts;
+import io.sioscope.app.ui.kit.VirtualRow;
 import io.sioscope.app.ui.kit.ZoomPane;
 import io.sioscope.app.workspace.Preferences;
 import io.sioscope.app.workspace.WorkspaceStore;
 import io.sioscope.testing.NeedsDisplayText;
 import java.nio.file.Path;
 import java.util.List;
+import javafx.event.Event;
 import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ContextMenu;
@@ -20,6 +23,9 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.PickResult;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -230,6 +236,33 @@ class SettingsPageTest {
         Fx.run(() -> window.find("#composer-send", Node.class).requestFocus());
         Fx.pulses();
         return inSight("#composer-send");
+    }
+
+    @Test
+    void aClickPicksTheRowUnderThePointerAtTwiceTheSize() {
+        open(1600, 990, "en");
+        Fx.run(() -> window.shell.choices().changeTextSize(200));
+        window.run(CommandId.DEMO);
+        window.until("traffic", () -> window.rows().size() > 25);
+        window.run(CommandId.PAUSE);
+        Fx.run(() -> {
+            VirtualRow row = (VirtualRow) window.find(".virtual-list", Node.class).lookupAll(".virtual-row").stream()
+                    .filter(each -> each.isVisible() && each.getBoundsInParent().getMinY() > 0)
+                    .findFirst()
+                    .orElseThrow();
+            int wanted = row.index();
+            press(row, row.localToScene(40, row.getHeight() / 2));
+            assertThat(window.traffic().selectedIndex()).isEqualTo(wanted);
+        });
+    }
+
+    private static void press(Node target, Point2D at) {
+        PickResult picked = new PickResult(target, at.getX(), at.getY());
+        Event.fireEvent(
+                target,
+                new MouseEvent(
+                        MouseEvent.MOUSE_PRESSED, at.getX(), at.getY(), at.getX(), at.getY(), MouseButton.PRIMARY, 1, false,
+                        false, false, false, true, false, false, true, false, true, picked));
     }
 
     @Test
