@@ -71,6 +71,23 @@ public final class ZoomPane extends Region {
         return factor;
     }
 
+    /**
+     * The width of the window that a node is in, in the node's own pixels: fewer where everything is larger.
+     *
+     * @param node anywhere in a window
+     * @return null while it is in none
+     */
+    public static ObservableValue<Number> windowWidth(Node node) {
+        return node.sceneProperty().flatMap(scene -> {
+            for (Node each = node; each != null; each = each.getParent()) {
+                if (each instanceof ZoomPane zoom) {
+                    return zoom.content.widthProperty();
+                }
+            }
+            return scene.widthProperty();
+        });
+    }
+
     @Override
     protected double computeMinWidth(double height) {
         return content.minWidth(-1) * factor.get();

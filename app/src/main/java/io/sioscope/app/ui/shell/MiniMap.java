@@ -14,6 +14,7 @@ import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
 import javafx.scene.shape.Circle;
+import javafx.scene.shape.SVGPath;
 import javafx.stage.Window;
 import javafx.util.Duration;
 
@@ -28,6 +29,8 @@ final class MiniMap extends StackPane {
     private static final Duration SPREAD = Duration.seconds(0.6);
     private static final Duration FADE = Duration.seconds(1.4);
     private static final double DOT = 5;
+    private static final double SENDER_DOT = 7;
+    private static final int SENDER = 1;
     private static final double STILL_NEAR = 0.5;
     private static final double STILL_FAR = 0.25;
 
@@ -44,11 +47,13 @@ final class MiniMap extends StackPane {
 
     private record Place(double x, double y, double radius, double[][] dots) {}
 
-    private record Room(Circle rim, List<Circle> waves, List<Circle> dots) {
+    private record Room(Circle rim, List<Circle> waves, List<Circle> dots, SVGPath arrow) {
 
         void light(boolean lit) {
             rim.pseudoClassStateChanged(LIT, lit);
             dots.forEach(dot -> dot.pseudoClassStateChanged(LIT, lit));
+            dots.get(SENDER).setRadius(lit ? SENDER_DOT : DOT);
+            arrow.setVisible(lit);
         }
     }
 
@@ -64,6 +69,7 @@ final class MiniMap extends StackPane {
             picture.getChildren().addAll(room.waves());
             picture.getChildren().add(room.rim());
             picture.getChildren().addAll(room.dots());
+            picture.getChildren().add(room.arrow());
         }
         picture.setManaged(false);
         getChildren().setAll(picture);
@@ -99,8 +105,14 @@ final class MiniMap extends StackPane {
         for (double[] dot : place.dots()) {
             dots.add(circle(dot[0], dot[1], DOT, "map-dot"));
         }
-        dots.get(1).getStyleClass().add("sender");
-        return new Room(rim, waves, dots);
+        Circle sender = dots.get(SENDER);
+        sender.getStyleClass().add("sender");
+        SVGPath arrow = new SVGPath();
+        arrow.setContent("M0,-4 L3.5,0 L1,0 L1,4 L-1,4 L-1,0 L-3.5,0 Z");
+        arrow.getStyleClass().add("map-arrow");
+        arrow.setTranslateX(sender.getCenterX());
+        arrow.setTranslateY(sender.getCenterY());
+        return new Room(rim, waves, dots, arrow);
     }
 
     private static Circle circle(double x, double y, double radius, String styleClass) {

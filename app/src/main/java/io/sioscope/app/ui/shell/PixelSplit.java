@@ -53,7 +53,10 @@ final class PixelSplit extends Pane {
         line.setMouseTransparent(true);
         getChildren().addAll(first, second, line, grip);
         pixels.addListener(ignored -> requestLayout());
-        setMinSize(0, 0);
+        setMinHeight(0);
+        if (!isRow()) {
+            setMinWidth(0);
+        }
     }
 
     /** The size of the part that keeps it. */
@@ -87,8 +90,9 @@ final class PixelSplit extends Pane {
     protected void layoutChildren() {
         double whole = isRow() ? getWidth() : getHeight();
         Node growing = fixed == Fixed.FIRST ? second : first;
-        double wanted = isRow() ? growing.minWidth(-1) : Math.max(growing.minHeight(-1), whole * LEAST_SHARE);
-        double leastOther = Math.min(whole / 2, wanted);
+        double leastOther = isRow()
+                ? Math.min(whole - least - 1, growing.minWidth(-1))
+                : Math.min(whole / 2, Math.max(growing.minHeight(-1), whole * LEAST_SHARE));
         double kept = second.isVisible()
                 ? Math.round(Math.clamp(pixels.get(), 0, Math.max(0, whole - 1 - leastOther)))
                 : 0;

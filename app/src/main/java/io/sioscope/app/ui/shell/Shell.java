@@ -30,6 +30,7 @@ final class Shell implements AutoCloseable {
     private final Appearance appearance;
     private final Choices choices;
     private final Shelf shelf;
+    private final Teller teller = new Teller(() -> root().bar(), this::texts);
     private final Selection selection = new Selection();
     private final Desk desk;
     private final SessionCommands doing;

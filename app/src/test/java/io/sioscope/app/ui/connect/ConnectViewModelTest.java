@@ -224,4 +224,33 @@ class ConnectViewModelTest {
         page.speak(new Texts(ConnectViewModel.class, Locale.FRENCH), new Explain(Locale.FRENCH));
         assertThat(page.urlProblemProperty().get()).isNotEmpty().isNotEqualTo(english);
     }
+
+    @Test
+    void whatWasSavedIsFilledInWhole() {
+        ConnectSpec spec = ConnectSpec.to("http://me:x@localhost:3000/x?v=7")
+                .withNamespaces(List.of("/chat", "/admin"))
+                .withAuth("{\"token\":\"t\"}")
+                .withQuery(Map.of("lang", "fr"))
+                .withHeaders(List.of(new io.sioscope.protocol.capture.Header("X-Build", "7")))
+                .withPath("/io")
+                .withTransports(List.of(Transport.WEBSOCKET));
+        page.urlProperty().set("http://before");
+        assertThat(page.suggestedName()).isEqualTo("before");
+        page.fill("shop", spec);
+        assertThat(page.authAsJsonProperty().get()).isFalse();
+        assertThat(page.suggestedName()).isEqualTo("shop");
+        page.save("shop 2");
+        assertThat(calls).containsExactly("save shop 2");
+        assertThat(specs).containsExactly(spec);
+        page.fill("deep", spec.withAuth("{\"a\":[1.10]}"));
+        assertThat(page.authAsJsonProperty().get()).isTrue();
+        page.save("deep");
+        assertThat(specs.getLast().auth()).isEqualTo("{\"a\":[1.10]}");
+    }
+
+    @Test
+    void theSuggestedNameHoldsNoSecret() {
+        page.urlProperty().set("https://me:secret@example.test:8443/chat?token=x");
+        assertThat(page.suggestedName()).isEqualTo("example.test:8443");
+    }
 }

@@ -6,13 +6,16 @@ import io.sioscope.app.ui.kit.Fx;
 import io.sioscope.app.ui.kit.SegmentedToggle;
 import io.sioscope.app.ui.kit.ThemeChoice;
 import io.sioscope.app.ui.kit.Toasts;
+import io.sioscope.app.ui.kit.VirtualRow;
 import io.sioscope.app.ui.kit.ZoomPane;
 import io.sioscope.app.workspace.Preferences;
 import io.sioscope.app.workspace.WorkspaceStore;
 import io.sioscope.testing.NeedsDisplayText;
 import java.nio.file.Path;
 import java.util.List;
+import javafx.event.Event;
 import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ContextMenu;
@@ -20,6 +23,9 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.PickResult;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -201,27 +207,62 @@ class SettingsPageTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"100", "150", "200"})
-    void eachPageAtEachSize(int percent) {
-        open(1600, 990, "en");
+    @CsvSource({"100,en", "150,en", "200,en", "200,fr"})
+    void eachPageAtEachSize(int percent, String language) {
+        open(1600, 990, language);
         Fx.run(() -> window.shell.choices().changeTextSize(percent));
         Fx.pulses();
-        window.pictures("zoom-start-" + percent);
+        window.pictures("zoom-start-" + language + "-" + percent);
         window.run(CommandId.SETTINGS);
-        window.pictures("zoom-settings-" + percent);
+        window.pictures("zoom-settings-" + language + "-" + percent);
         window.run(CommandId.CONNECT);
-        window.pictures("zoom-connect-" + percent);
+        window.pictures("zoom-connect-" + language + "-" + percent);
         window.run(CommandId.HOST);
-        window.pictures("zoom-host-" + percent);
+        window.pictures("zoom-host-" + language + "-" + percent);
         window.run(CommandId.DEMO);
         window.until("traffic", () -> window.rows().size() > 25);
+        assertThat(sendIsInSight()).isTrue();
         Fx.run(() -> window.traffic().select(3));
         Fx.run(() -> ((Toasts) window.stage.getScene().getRoot()).bar().say(io.sioscope.app.ui.kit.MessageKind.INFO, "A message"));
         Fx.pulses();
-        window.pictures("zoom-demo-" + percent);
+        window.pictures("zoom-demo-" + language + "-" + percent);
         Bounds message = Fx.call(() -> ((Toasts) window.stage.getScene().getRoot()).bar().getBoundsInParent());
         assertThat(message.getMaxY()).isLessThan(990);
         assertThat(message.getHeight()).isGreaterThan(0.28 * percent);
+    }
+
+    /** Where the window had to scroll, at the end of its bar. */
+    private boolean sendIsInSight() {
+        Fx.run(() -> window.find("#composer-send", Node.class).requestFocus());
+        Fx.pulses();
+        return inSight("#composer-send");
+    }
+
+    @Test
+    void aClickPicksTheRowUnderThePointerAtTwiceTheSize() {
+        open(1600, 990, "en");
+        Fx.run(() -> window.shell.choices().changeTextSize(200));
+        window.run(CommandId.DEMO);
+        window.until("traffic", () -> window.rows().size() > 25);
+        window.run(CommandId.PAUSE);
+        Fx.run(() -> {
+            VirtualRow row = (VirtualRow) window.find(".virtual-list", Node.class).lookupAll(".virtual-row").stream()
+                    .filter(each -> each.isVisible() && each.getBoundsInParent().getMinY() > 0)
+                    .findFirst()
+                    .orElseThrow();
+            int wanted = row.index();
+            press(row, row.localToScene(40, row.getHeight() / 2));
+            assertThat(window.traffic().selectedIndex()).isEqualTo(wanted);
+        });
+    }
+
+    private static void press(Node target, Point2D at) {
+        PickResult picked = new PickResult(target, at.getX(), at.getY());
+        Event.fireEvent(
+                target,
+                new MouseEvent(
+                        MouseEvent.MOUSE_PRESSED, at.getX(), at.getY(), at.getX(), at.getY(), MouseButton.PRIMARY, 1, false,
+                        false, false, false, true, false, false, true, false, true, picked));
     }
 
     @Test
