@@ -246,6 +246,8 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule R13_slf4j_only = noClasses()
+            .that()
+            .resideOutsideOfPackage(APP + ".log..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("java.util.logging..", "ch.qos.logback..", "org.apache.logging..", "org.apache.commons.logging..")

@@ -86,6 +86,29 @@ final class HostForm {
         return unread;
     }
 
+    /** Fills in what a host was started with. */
+    void write(HostSpec spec) {
+        port.set(Integer.toString(spec.port()));
+        bind.set(spec.bind());
+        path.set(spec.path());
+        namespaces.set(String.join(" ", spec.namespaces()));
+        cors.set(String.join(" ", spec.corsOrigins()));
+        pingInterval.set(words(spec.pingInterval()));
+        pingTimeout.set(words(spec.pingTimeout()));
+        maxSize.set(spec.maxHttpBufferSize() % 1_000_000 == 0
+                ? spec.maxHttpBufferSize() / 1_000_000 + " MB"
+                : Integer.toString(spec.maxHttpBufferSize()));
+        answers.set(switch (spec.behaviour()) {
+            case Behaviour.Echo _ -> Answers.ECHO;
+            case Behaviour.Silent _ -> Answers.BY_HAND;
+            case Behaviour.Demo _ -> Answers.DEMO;
+        });
+    }
+
+    private static String words(Duration duration) {
+        return duration.toMillis() % 1000 == 0 ? duration.toSeconds() + " s" : duration.toMillis() + " ms";
+    }
+
     /** What stands there, with the problems that it may have. */
     HostSpec spec() {
         Behaviour behaviour = switch (answers.get()) {

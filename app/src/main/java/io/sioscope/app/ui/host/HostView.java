@@ -1,6 +1,7 @@
 package io.sioscope.app.ui.host;
 
 import io.sioscope.app.ui.kit.Icons;
+import io.sioscope.app.ui.kit.SaveBar;
 import io.sioscope.app.ui.kit.Texts;
 import io.sioscope.app.ui.kit.Tips;
 import io.sioscope.app.workbench.SocketSnapshot;
@@ -103,7 +104,11 @@ public final class HostView extends BorderPane {
         restart.disableProperty().bind(model.startableProperty().not());
         restart.setOnAction(event -> model.start());
         Tips.name(restart, texts.get("restart.tip"), null);
-        strip.getChildren().setAll(new Region(), stripWords, address, copy, space, restart, start);
+        SaveBar.Words words = new SaveBar.Words(
+                texts.get("save"), texts.get("save.tip"), texts.get("save.name"), texts.get("save.do"), texts.get("save.cancel"));
+        SaveBar save = new SaveBar("host-save", words, () -> texts.get("save.suggested", model.portProperty().get()), model::save);
+        save.disableProperty().bind(model.startableProperty().not());
+        strip.getChildren().setAll(new Region(), stripWords, address, copy, space, save, restart, start);
     }
 
     private Node left() {

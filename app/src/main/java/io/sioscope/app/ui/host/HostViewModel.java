@@ -147,7 +147,11 @@ public final class HostViewModel {
 
     /** Shows how the page's session stands. */
     public void show(SessionSnapshot snapshot) {
+        boolean other = !snapshot.id().equals(session);
         session = snapshot.id();
+        if (other && running == null && phase.get() != Phase.STARTING) {
+            adopt();
+        }
         if (phase.get() != Phase.STARTING) {
             showState(snapshot);
         }
@@ -157,6 +161,22 @@ public final class HostViewModel {
                 .toList();
         if (!now.equals(waiting)) {
             waiting.setAll(now);
+        }
+    }
+
+    /** A host that another page started: a saved one, or one that was opened again. */
+    private void adopt() {
+        hosting.spec(session).ifPresent(spec -> {
+            form.write(spec);
+            running = form.spec();
+            validate();
+        });
+    }
+
+    /** Keeps what is filled in under a name. */
+    public void save(String name) {
+        if (startable.get()) {
+            hosting.save(name, form.spec());
         }
     }
 

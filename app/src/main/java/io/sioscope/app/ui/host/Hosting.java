@@ -4,6 +4,7 @@ import io.sioscope.app.workbench.AckRequest;
 import io.sioscope.app.workbench.Explanation;
 import io.sioscope.app.workbench.HostSpec;
 import java.util.List;
+import java.util.Optional;
 
 /** What the page asks of the program. */
 public interface Hosting {
@@ -15,6 +16,12 @@ public interface Hosting {
      * @param spec without problems
      */
     Starting start(String before, HostSpec spec);
+
+    /** Keeps a host under a name; one of this name is replaced. */
+    void save(String name, HostSpec spec);
+
+    /** With what a running server was started. */
+    Optional<HostSpec> spec(String session);
 
     /** Stops a server; its session stays in the list. */
     void stop(String session);

@@ -27,7 +27,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -40,15 +39,15 @@ final class Desk implements Connections, Hosting, Emitter, AckWatch {
     private final Workbench workbench;
     private final Supplier<List<String>> seenEvents;
     private final Supplier<Explain> explain;
-    private final BiConsumer<String, ConnectSpec> save;
+    private final Shelf shelf;
     private final Map<String, SessionSnapshot> stopped = new ConcurrentHashMap<>();
 
     Desk(
             Workbench workbench,
             Supplier<List<String>> seenEvents,
             Supplier<Explain> explain,
-            BiConsumer<String, ConnectSpec> save) {
-        this.save = save;
+            Shelf shelf) {
+        this.shelf = shelf;
         this.workbench = workbench;
         this.seenEvents = seenEvents;
         this.explain = explain;
@@ -103,7 +102,17 @@ final class Desk implements Connections, Hosting, Emitter, AckWatch {
 
     @Override
     public void save(String name, ConnectSpec spec) {
-        save.accept(name, spec);
+        shelf.saveConnection(name, spec);
+    }
+
+    @Override
+    public void save(String name, HostSpec spec) {
+        shelf.saveHost(name, spec);
+    }
+
+    @Override
+    public Optional<HostSpec> spec(String session) {
+        return host(session).map(HostSession::spec);
     }
 
     @Override

@@ -25,7 +25,6 @@ final class Shell implements AutoCloseable {
     private final Engine engine;
     private final Surroundings around;
     private final FilesPort files;
-    private final Teller teller;
     private final Keeper keeper;
     private final Appearance appearance;
     private final Choices choices;
@@ -59,37 +58,15 @@ final class Shell implements AutoCloseable {
         Locale language = around.wanted();
         this.texts = new Texts(Shell.class, language);
         this.explain = new Explain(language);
-        this.teller = new Teller(() -> root().bar(), this::texts);
         this.files = around.files().orElseGet(() -> new FxFiles(() -> content().getWindow(), this::texts));
-        this.keeper = new Keeper(
-                around.store(),
-                around.workspace(),
-                around.pump(),
-                teller::unsaved);
+        this.keeper = new Keeper(around.store(), around.workspace(), around.pump(), teller::unsaved);
         this.appearance = new Appearance(around.theme(), around.workspace().preferences());
         this.choices = new Choices(
-                keeper,
-                appearance,
-                around.store().folder(),
-                chosen -> speak(around.wanted(chosen)),
-                teller::reset);
+                keeper, appearance, around.store().folder(), chosen -> speak(around.wanted(chosen)), teller::reset);
         this.shelf = new Shelf(keeper, teller, saved -> openings().open(saved), this::showShelf);
-        this.desk = new Desk(
-                engine.workbench(), engine.journal().events()::values, this::explain, shelf::saveConnection);
+        this.desk = new Desk(engine.workbench(), engine.journal().events()::values, this::explain, shelf);
         this.sizes = new Sizes(around.workspace().layout());
-        this.pages = new Pages(
-                desk,
-                around.pump(),
-                files,
-                selection,
-                sizes.inspectorProperty(),
-                spoken -> engine.feed(spoken, around.clock().getZone(), desk()),
-                engine.packets(),
-                around.clock().getZone(),
-                texts,
-                explain,
-                session -> openings().onOpened(session),
-                session -> openings().onStarted(session));
+        this.pages = makePages();
         this.doing = new SessionCommands(
                 this,
                 desk,
@@ -98,21 +75,8 @@ final class Shell implements AutoCloseable {
                 around.pump());
         this.openings = new Openings(this, desk, pages, keeper, around.pump(), around.clock());
         this.model = new ShellViewModel(selection, texts);
-        this.sessions = new SessionsViewModel(
-                selection,
-                new TreeActions(desk, () -> commands.run(CommandId.CONNECT), session -> doing().duplicate(session), session -> doing().close(session)),
-                texts.beside(SessionsViewModel.class),
-                around.clock());
-        this.questions = new QuestionsViewModel(
-                new TrafficSearches(
-                        pages.traffic(),
-                        pages.feed(),
-                        () -> model.tab(Place.Tab.TRAFFIC),
-                        keeper::savedFilters,
-                        keeper::saveFilters,
-                        teller::removed),
-                selection,
-                texts.beside(QuestionsViewModel.class));
+        this.sessions = makeSessions();
+        this.questions = makeQuestions();
         this.start = new StartViewModel(
                 commands, openings::connectTo, openings::again, shelf, appearance.motion().allowedProperty());
         this.transfers = new Transfers(new FormatFiles(engine, () -> texts().locale()), around.pump(), texts, openings::onFileOpened);
@@ -130,6 +94,43 @@ final class Shell implements AutoCloseable {
         refresh();
         onPlace(model.placeProperty().get());
         this.detach = around.pump().attach(deadline -> pull());
+    }
+
+    private Pages makePages() {
+        return new Pages(
+                desk,
+                around.pump(),
+                files,
+                selection,
+                sizes.inspectorProperty(),
+                spoken -> engine.feed(spoken, around.clock().getZone(), desk),
+                engine.packets(),
+                around.clock().getZone(),
+                texts,
+                explain,
+                session -> openings.onOpened(session),
+                session -> openings.onStarted(session));
+    }
+
+    private SessionsViewModel makeSessions() {
+        return new SessionsViewModel(
+                selection,
+                new TreeActions(desk, () -> commands.run(CommandId.CONNECT), doing::duplicate, doing::close),
+                texts.beside(SessionsViewModel.class),
+                around.clock());
+    }
+
+    private QuestionsViewModel makeQuestions() {
+        return new QuestionsViewModel(
+                new TrafficSearches(
+                        pages.traffic(),
+                        pages.feed(),
+                        () -> model.tab(Place.Tab.TRAFFIC),
+                        keeper::savedFilters,
+                        keeper::saveFilters,
+                        teller::removed),
+                selection,
+                texts.beside(QuestionsViewModel.class));
     }
 
     private Frame frame() {
@@ -304,10 +305,6 @@ final class Shell implements AutoCloseable {
     /** What can be done with sessions. */
     SessionCommands doing() {
         return doing;
-    }
-
-    private Desk desk() {
-        return desk;
     }
 
     /** The words in the language of now. */

@@ -29,6 +29,7 @@ class HostViewModelTest {
     private final List<String> heard = new ArrayList<>();
     private Hosting.Starting next = new Hosting.Starting.Started("h1");
     private final List<String> asked = new ArrayList<>();
+    private HostSpec runs;
     private final List<AckRequest> acks = new ArrayList<>();
     private final Selection selection = new Selection();
     private final HostViewModel page = new HostViewModel(
@@ -42,6 +43,16 @@ class HostViewModelTest {
                 @Override
                 public void stop(String session) {
                     stopped.add(session);
+                }
+
+                @Override
+                public void save(String name, HostSpec spec) {
+                    asked.add("save " + name + " " + spec.port());
+                }
+
+                @Override
+                public Optional<HostSpec> spec(String session) {
+                    return Optional.ofNullable(runs);
                 }
 
                 @Override
@@ -184,5 +195,15 @@ class HostViewModelTest {
         assertThat(page.waiting()).hasSize(1);
         page.answer(page.waiting().getFirst());
         assertThat(selection.answeringProperty().get().key()).isEqualTo(acks.getFirst().key());
+    }
+
+    @Test
+    void aHostThatRunsAlreadyIsFilledInAndCanBeKept() {
+        runs = HostSpec.on(3100, new Behaviour.Silent()).withNamespaces(List.of("/chat"));
+        page.show(snapshot(new SessionState.Listening("http://localhost:3100", 3100, "/socket.io")));
+        assertThat(page.commandLine()).isEqualTo("sioscope host --port 3100 --namespaces /chat");
+        assertThat(page.changedProperty().get()).isFalse();
+        page.save("mock");
+        assertThat(asked).containsExactly("save mock 3100");
     }
 }

@@ -244,6 +244,7 @@ class SettingsPageTest {
         Fx.run(() -> window.shell.choices().changeTextSize(200));
         window.run(CommandId.DEMO);
         window.until("traffic", () -> window.rows().size() > 25);
+        window.run(CommandId.TRAFFIC);
         window.run(CommandId.PAUSE);
         Fx.run(() -> {
             VirtualRow row = (VirtualRow) window.find(".virtual-list", Node.class).lookupAll(".virtual-row").stream()

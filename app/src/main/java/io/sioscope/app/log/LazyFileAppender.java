@@ -1,4 +1,4 @@
-package io.sioscope.app;
+package io.sioscope.app.log;
 
 import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.ILoggingEvent;

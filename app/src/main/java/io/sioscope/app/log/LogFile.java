@@ -1,4 +1,4 @@
-package io.sioscope.app;
+package io.sioscope.app.log;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;

@@ -1,4 +1,4 @@
-package io.sioscope.app;
+package io.sioscope.app.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
