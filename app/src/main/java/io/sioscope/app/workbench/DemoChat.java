@@ -24,6 +24,8 @@ import org.slf4j.LoggerFactory;
 final class DemoChat implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DemoChat.class);
     private static final Duration ACK_TIME = Duration.ofSeconds(5);
+    /** A person may take a while, or not look at all. */
+    private static final Duration PERSON_TIME = Duration.ofMinutes(2);
     private static final int MAX_BYTES = 64;
 
     private final DemoScript script;
@@ -98,6 +100,10 @@ final class DemoChat implements AutoCloseable {
                 socket(person, place.namespace()).emit("typing", room(place));
             case DemoScript.Step.Sketch(int person, int bytes) ->
                 socket(person, "/chat").emit("sketch", object().put("by", DemoScript.PEOPLE.get(person)), bytes(bytes));
+            case DemoScript.Step.Ask(int person, int line) ->
+                socket(person, "/desk")
+                        .emitWithAck(PERSON_TIME, DemoServer.ASKS, object().put("question", line(line)))
+                        .whenComplete((answer, error) -> LOG.trace("a person answered the demo: {}", error == null));
             case DemoScript.Step.Ticket(int person, int line) ->
                 ask(person, new DemoScript.Place("/desk", "help"), "ticket", object().put("subject", line(line)));
         }

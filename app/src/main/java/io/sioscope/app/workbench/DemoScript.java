@@ -21,6 +21,7 @@ final class DemoScript {
     private final SplittableRandom random;
     private final boolean[][] present = new boolean[PEOPLE.size()][PLACES.size()];
     private int arrivals;
+    private boolean asked;
 
     DemoScript(long seed) {
         this.random = new SplittableRandom(seed);
@@ -49,6 +50,9 @@ final class DemoScript {
         /** Sends a few bytes. */
         record Sketch(int person, int bytes) implements Step {}
 
+        /** Asks whoever looks on, who may answer by hand. */
+        record Ask(int person, int line) implements Step {}
+
         /** Asks the help desk. */
         record Ticket(int person, int line) implements Step {}
     }
@@ -68,6 +72,10 @@ final class DemoScript {
         }
         int person = random.nextInt(PEOPLE.size());
         int dice = random.nextInt(100);
+        if (!asked || dice < 2) {
+            asked = true;
+            return new Step.Ask(person, random.nextInt(LINES));
+        }
         if (dice < 16) {
             return move(person);
         }

@@ -14,6 +14,9 @@ import org.slf4j.LoggerFactory;
 /** The server's half of the demo chat: what its sockets' events do. Runs on the connections' event loops. */
 final class DemoServer {
     private static final Logger LOG = LoggerFactory.getLogger(DemoServer.class);
+    /** The event that waits for a person to answer it. */
+    static final String ASKS = "ask";
+
     private static final Duration ANSWER_TIME = Duration.ofSeconds(5);
     private static final int MAX_ROOM_NAME = 64;
 

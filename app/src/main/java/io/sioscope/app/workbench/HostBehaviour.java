@@ -14,7 +14,7 @@ final class HostBehaviour {
         return switch (behaviour) {
             case Behaviour.Silent silent -> onSocket(socket -> silent(socket, home));
             case Behaviour.Echo echo -> onSocket(HostBehaviour::echo);
-            case Behaviour.Demo demo -> onSocket(DemoServer::install);
+            case Behaviour.Demo demo -> onSocket(socket -> demo(socket, home));
         };
     }
 
@@ -36,6 +36,13 @@ final class HostBehaviour {
             socket.emit(event, arguments);
             ack.ifPresent(reply -> reply.send(arguments));
         });
+    }
+
+    /** The demo's server answers for itself, but for what is asked of the person who looks on. */
+    private static void demo(ServerSocket socket, SessionHome home) {
+        DemoServer.install(socket);
+        socket.on(DemoServer.ASKS, (arguments, ack) ->
+                ack.ifPresent(reply -> await(socket, DemoServer.ASKS, arguments, reply, home)));
     }
 
     private static void silent(ServerSocket socket, SessionHome home) {

@@ -21,7 +21,7 @@ class DemoScriptTest {
     void everybodyComesFirstAndEveryKindOfThingHappensInAllRooms() {
         List<DemoScript.Step> all = steps(7, 500);
         assertThat(all.subList(0, 10)).allSatisfy(step -> assertThat(step).isInstanceOf(DemoScript.Step.Join.class));
-        assertThat(all.stream().map(Object::getClass).distinct().count()).isEqualTo(6);
+        assertThat(all.stream().map(Object::getClass).distinct().count()).isEqualTo(7);
         assertThat(all.stream()
                         .filter(DemoScript.Step.Join.class::isInstance)
                         .map(step -> ((DemoScript.Step.Join) step).place())

@@ -39,6 +39,8 @@ public final class TrafficView extends VBox {
     /** Shows heartbeats or hides them. */
     public static final KeyCombination HEARTBEATS_KEY = new KeyCodeCombination(KeyCode.B, KeyCombination.SHORTCUT_DOWN);
 
+    /** Answers the acknowledgement that the picked packet asks for. */
+    public static final KeyCombination ANSWER_KEY = new KeyCodeCombination(KeyCode.A);
     /** Copies the marked packets. */
     public static final KeyCombination COPY_KEY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
 
@@ -158,6 +160,13 @@ public final class TrafficView extends VBox {
      */
     public void setOnCopy(Runnable action) {
         onCopy = action;
+    }
+
+    private void answerSelected() {
+        TrafficRow row = model.row(list.selectedIndexProperty().get());
+        if (row.ack() instanceof RowAck.Awaited awaited && awaited.ours()) {
+            answer(row);
+        }
     }
 
     private void answer(TrafficRow row) {
@@ -348,6 +357,8 @@ public final class TrafficView extends VBox {
             model.clear();
         } else if (HEARTBEATS_KEY.match(event)) {
             model.heartbeatsProperty().set(!model.heartbeatsProperty().get());
+        } else if (ANSWER_KEY.match(event) && list.isFocused() && list.selectedIndexProperty().get() >= 0) {
+            answerSelected();
         } else if (COPY_KEY.match(event) && list.isFocused()) {
             onCopy.run();
         } else if (event.getCode() == KeyCode.ESCAPE) {
