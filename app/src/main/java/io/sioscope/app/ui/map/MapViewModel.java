@@ -33,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 /** What the map of a host shows: the picture, the list beside it, and what is broadcast. */
 public final class MapViewModel {
 
+    /** How long a broadcast of the server itself stays in sight. */
+    private static final long OWN_NANOS = 900_000_000L;
+
     private final Selection selection;
     private final RoomActions actions;
     private final StringProperty search = new SimpleStringProperty(this, "search", "");
@@ -135,8 +138,18 @@ public final class MapViewModel {
         }
         for (BroadcastSeen seen : actions.broadcastsSince(host.id(), seenBroadcast)) {
             seenBroadcast = seen.number();
-            pulses.put(seen.namespace(), new Pulse(seen, words(seen), Set.copyOf(seen.recipients()), nowNanos));
+            if (!keeps(pulses.get(seen.namespace()), seen, nowNanos)) {
+                pulses.put(seen.namespace(), new Pulse(seen, words(seen), Set.copyOf(seen.recipients()), nowNanos));
+            }
         }
+    }
+
+    /** What the server itself sent, which may be what a person just sent, is not hidden at once by the chatter of clients. */
+    private static boolean keeps(@Nullable Pulse shown, BroadcastSeen coming, long nowNanos) {
+        return shown != null
+                && shown.seen().sender().isEmpty()
+                && !coming.sender().isEmpty()
+                && nowNanos - shown.beganNanos() < OWN_NANOS;
     }
 
     private String words(BroadcastSeen seen) {

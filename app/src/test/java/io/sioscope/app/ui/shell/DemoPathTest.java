@@ -132,7 +132,10 @@ class DemoPathTest {
     }
 
     private List<String> listed() {
-        return Fx.call(() -> window.find("#map-list", ListView.class).getItems().stream().map(String::valueOf).toList());
+        return Fx.call(() -> {
+            ListView<?> list = window.find("#map-list", ListView.class);
+            return list.getItems().stream().map(String::valueOf).toList();
+        });
     }
 
     private String picked() {
