@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class SocketDetails extends VBox {
 
     private static final double NAME = 148;
+    private static final double WIDE = 680;
 
     private final HostViewModel model;
     private final Texts texts;
@@ -67,6 +69,12 @@ final class SocketDetails extends VBox {
         VBox.setVgrow(scroll, Priority.ALWAYS);
         tables.getStyleClass().add("handshake");
         getChildren().addAll(bar, rooms, scroll);
+        widthProperty().addListener((property, before, now) -> bar.getChildren().stream()
+                .filter(Button.class::isInstance)
+                .map(Button.class::cast)
+                .filter(button -> button.getText() != null && !button.getText().isEmpty())
+                .forEach(button -> button.setContentDisplay(
+                        now.doubleValue() < WIDE ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT)));
         show(null);
     }
 

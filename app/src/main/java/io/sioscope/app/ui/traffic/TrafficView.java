@@ -341,6 +341,7 @@ public final class TrafficView extends VBox {
         ContentDisplay form = narrow ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT;
         List.<Labeled>of(heartbeats, follow, clear).forEach(button -> button.setContentDisplay(form));
         pause.setContentDisplay(model.pausedProperty().get() ? ContentDisplay.LEFT : form);
+        pause.setMinWidth(model.pausedProperty().get() ? USE_PREF_SIZE : USE_COMPUTED_SIZE);
     }
 
     private static void show(Node node, boolean visible) {
