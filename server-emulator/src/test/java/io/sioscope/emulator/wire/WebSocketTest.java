@@ -158,6 +158,8 @@ class WebSocketTest {
         assertThat(poll.join().body()).isEqualTo("6");
         server.of("/").emit("queued", 1);
         server.of("/").emit("queued", 2);
+        // What another thread emits is a task of the connection's loop: an answer from that loop says that it was taken.
+        assertThat(probe.send("2probe").next()).isEqualTo("3probe");
         probe.send("5").send("42[\"echo\"]");
         assertThat(probe.next()).isEqualTo("42[\"queued\",1]");
         assertThat(probe.next()).isEqualTo("42[\"queued\",2]");

@@ -1,5 +1,6 @@
 package io.sioscope.app.ui.composer;
 
+import io.sioscope.app.ui.kit.Listening;
 import io.sioscope.app.inspect.JsonText;
 import io.sioscope.app.inspect.PrettyJson;
 import java.util.ArrayList;
@@ -36,10 +37,10 @@ final class ArgumentEditor extends CodeArea {
         getUndoManager().forgetHistory();
         addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
         textProperty().addListener((property, before, now) -> onTyped(now));
-        row.textProperty().addListener((property, before, now) -> take(now));
-        row.kindProperty().addListener(ignored -> colour());
-        row.problemAtProperty().addListener(ignored -> colour());
-        row.problemProperty().addListener(ignored -> colour());
+        Listening.to(this, row.textProperty(), (property, before, now) -> take(now));
+        Listening.to(this, row.kindProperty(), ignored -> colour());
+        Listening.to(this, row.problemAtProperty(), ignored -> colour());
+        Listening.to(this, row.problemProperty(), ignored -> colour());
         take(row.textProperty().get());
         getUndoManager().forgetHistory();
     }

@@ -1,5 +1,6 @@
 package io.sioscope.app.ui.composer;
 
+import io.sioscope.app.ui.kit.Listening;
 import io.sioscope.app.ui.kit.Icons;
 import io.sioscope.app.ui.kit.Texts;
 import io.sioscope.app.ui.kit.Tips;
@@ -76,10 +77,10 @@ final class ArgumentView extends HBox {
         buildKind();
         getChildren().addAll(number, kind, middle(), layOut, pick, cross);
         ChangeListener<Object> show = (property, before, now) -> show();
-        row.problemProperty().addListener(show);
-        row.kindProperty().addListener(show);
-        row.textProperty().addListener(show);
-        row.formProperty().addListener(show);
+        Listening.to(this, row.problemProperty(), show);
+        Listening.to(this, row.kindProperty(), show);
+        Listening.to(this, row.textProperty(), show);
+        Listening.to(this, row.formProperty(), show);
         show();
     }
 

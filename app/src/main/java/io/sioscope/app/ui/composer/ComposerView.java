@@ -1,5 +1,6 @@
 package io.sioscope.app.ui.composer;
 
+import io.sioscope.app.ui.kit.Listening;
 import io.sioscope.app.ui.kit.Fxml;
 import io.sioscope.app.ui.kit.Icons;
 import io.sioscope.app.ui.kit.Texts;
@@ -175,9 +176,9 @@ public final class ComposerView extends VBox {
         addArgument.setOnAction(pressed -> onAdd());
         Tips.name(addArgument, texts.get("argument.add"), null);
         disableProperty().bind(model.availableProperty().not());
-        model.arguments().addListener((ListChangeListener<ArgumentRow>) change -> fill());
-        model.reportProperty().addListener(ignored -> showReport());
-        model.answeringProperty().addListener(ignored -> showMode(true));
+        Listening.to(this, model.arguments(), (ListChangeListener<ArgumentRow>) change -> fill());
+        Listening.to(this, model.reportProperty(), ignored -> showReport());
+        Listening.to(this, model.answeringProperty(), ignored -> showMode(true));
         addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
         widthProperty().addListener(ignored -> showWidth());
         arguments.heightProperty().addListener(ignored -> fit(arguments.getHeight()));
@@ -202,7 +203,7 @@ public final class ComposerView extends VBox {
             node.visibleProperty().bind(audience.canExceptProperty());
             node.managedProperty().bind(node.visibleProperty());
         }
-        audience.canExceptProperty().addListener(ignored -> showWidth());
+        Listening.to(this, audience.canExceptProperty(), ignored -> showWidth());
     }
 
     /** The most that the arguments may take: four tenths of the window, without the first row. */

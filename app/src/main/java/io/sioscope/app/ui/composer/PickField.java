@@ -1,5 +1,6 @@
 package io.sioscope.app.ui.composer;
 
+import io.sioscope.app.ui.kit.Listening;
 import io.sioscope.app.ui.kit.Icons;
 import io.sioscope.app.ui.kit.Texts;
 import java.util.Objects;
@@ -71,7 +72,7 @@ final class PickField extends HBox {
         field.focusedProperty().addListener((property, before, now) -> onFocus(now));
         field.addEventHandler(MouseEvent.MOUSE_CLICKED, event -> toggle());
         field.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
-        value.addListener(ignored -> show());
+        Listening.to(this, value, ignored -> show());
         show();
     }
 

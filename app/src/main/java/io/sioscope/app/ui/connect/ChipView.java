@@ -1,5 +1,6 @@
 package io.sioscope.app.ui.connect;
 
+import io.sioscope.app.ui.kit.Listening;
 import io.sioscope.app.ui.kit.Icons;
 import io.sioscope.app.ui.kit.Texts;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -45,8 +46,8 @@ final class ChipView extends HBox {
         cross.managedProperty().bind(cross.visibleProperty());
         getChildren().addAll(icon, name, message, cross);
         Tooltip.install(this, tip);
-        chip.healthProperty().addListener(ignored -> show());
-        chip.wordsProperty().addListener(ignored -> show());
+        Listening.to(this, chip.healthProperty(), ignored -> show());
+        Listening.to(this, chip.wordsProperty(), ignored -> show());
         show();
     }
 

@@ -1,5 +1,6 @@
 package io.sioscope.app.ui.connect;
 
+import io.sioscope.app.ui.kit.Listening;
 import io.sioscope.app.ui.kit.Fxml;
 import io.sioscope.app.ui.kit.Icons;
 import io.sioscope.app.ui.kit.SaveBar;
@@ -121,7 +122,7 @@ public final class ConnectView extends ScrollPane {
         transports.valueProperty().bindBidirectional(model.transportsProperty());
         newNamespace.setOnAction(event -> onAddNamespace());
         add.setOnAction(event -> onAddNamespace());
-        model.namespaces().addListener((ListChangeListener<NamespaceChip>) change -> fillChips());
+        Listening.to(this, model.namespaces(), (ListChangeListener<NamespaceChip>) change -> fillChips());
         fillChips();
         tables.getChildren()
                 .setAll(new TablesPane(
@@ -138,8 +139,8 @@ public final class ConnectView extends ScrollPane {
                 .bind(model.phaseProperty()
                         .isEqualTo(ConnectViewModel.Phase.EDITING)
                         .and(model.connectableProperty().not()));
-        model.phaseProperty().addListener(ignored -> showPhase());
-        model.outcomeProperty().addListener(ignored -> showOutcome());
+        Listening.to(this, model.phaseProperty(), ignored -> showPhase());
+        Listening.to(this, model.outcomeProperty(), ignored -> showOutcome());
         addEventHandler(javafx.scene.input.KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE && model.phaseProperty().get() == ConnectViewModel.Phase.CONNECTING) {
                 model.disconnect();

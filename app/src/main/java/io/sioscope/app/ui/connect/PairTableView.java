@@ -1,5 +1,6 @@
 package io.sioscope.app.ui.connect;
 
+import io.sioscope.app.ui.kit.Listening;
 import io.sioscope.app.ui.kit.Icons;
 import io.sioscope.app.ui.kit.Texts;
 import javafx.beans.value.ChangeListener;
@@ -38,7 +39,7 @@ final class PairTableView extends VBox {
         getStyleClass().addAll("card", "pair-table");
         head = head(texts.get(key + ".title"), texts.get(key + ".reads"));
         getChildren().addAll(head, lines);
-        table.rows().addListener((ListChangeListener<PairRow>) this::onRows);
+        Listening.to(this, table.rows(), (ListChangeListener<PairRow>) this::onRows);
         table.rows().forEach(row -> lines.getChildren().add(line(row)));
     }
 

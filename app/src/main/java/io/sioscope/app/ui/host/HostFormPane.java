@@ -1,5 +1,6 @@
 package io.sioscope.app.ui.host;
 
+import io.sioscope.app.ui.kit.Listening;
 import io.sioscope.app.ui.kit.Texts;
 import io.sioscope.app.workbench.SpecProblem;
 import java.util.EnumMap;
@@ -44,7 +45,7 @@ final class HostFormPane extends VBox {
         shortRow("ping", field("ping", form.pingInterval, SpecProblem.Field.PING_INTERVAL), SpecProblem.Field.PING_INTERVAL);
         shortRow("gone", field("gone", form.pingTimeout, SpecProblem.Field.PING_TIMEOUT), SpecProblem.Field.PING_TIMEOUT);
         shortRow("size", field("size", form.maxSize, SpecProblem.Field.MAX_SIZE), SpecProblem.Field.MAX_SIZE);
-        form.problemsProperty().addListener(ignored -> showProblems());
+        Listening.to(this, form.problemsProperty(), ignored -> showProblems());
         showProblems();
     }
 

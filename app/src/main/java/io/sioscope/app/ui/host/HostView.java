@@ -1,5 +1,6 @@
 package io.sioscope.app.ui.host;
 
+import io.sioscope.app.ui.kit.Listening;
 import io.sioscope.app.ui.kit.Icons;
 import io.sioscope.app.ui.kit.SaveBar;
 import io.sioscope.app.ui.kit.Texts;
@@ -63,11 +64,11 @@ public final class HostView extends BorderPane {
         setTop(strip);
         setLeft(left());
         setCenter(right());
-        model.phaseProperty().addListener(ignored -> showPhase());
-        model.addressProperty().addListener(ignored -> showPhase());
-        model.waiting().addListener((ListChangeListener<WaitingAck>) change -> showWaiting(compose));
+        Listening.to(this, model.phaseProperty(), ignored -> showPhase());
+        Listening.to(this, model.addressProperty(), ignored -> showPhase());
+        Listening.to(this, model.waiting(), (ListChangeListener<WaitingAck>) change -> showWaiting(compose));
         sockets.getSelectionModel().selectedItemProperty().addListener((property, before, now) -> details.show(now));
-        model.sockets().addListener((ListChangeListener<SocketSnapshot>) change -> details.show(sockets.getSelectionModel().getSelectedItem()));
+        Listening.to(this, model.sockets(), (ListChangeListener<SocketSnapshot>) change -> details.show(sockets.getSelectionModel().getSelectedItem()));
         showPhase();
         showWaiting(compose);
     }

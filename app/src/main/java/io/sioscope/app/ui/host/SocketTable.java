@@ -1,5 +1,6 @@
 package io.sioscope.app.ui.host;
 
+import io.sioscope.app.ui.kit.Listening;
 import io.sioscope.app.ui.kit.Icons;
 import io.sioscope.app.ui.kit.Texts;
 import io.sioscope.app.workbench.SocketSnapshot;
@@ -52,7 +53,7 @@ final class SocketTable extends TableView<SocketSnapshot> {
                 .subList(ALWAYS, getColumns().size())
                 .forEach(column -> column.setVisible(now.doubleValue() >= WIDE)));
         getSelectionModel().selectedItemProperty().addListener((property, before, now) -> onPicked(now));
-        model.selection().socketProperty().addListener(ignored -> follow());
+        Listening.to(this, model.selection().socketProperty(), ignored -> follow());
         setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.ENTER && !getSelectionModel().isEmpty()) {
                 compose.run();

@@ -1,5 +1,6 @@
 package io.sioscope.app.ui.inspector;
 
+import io.sioscope.app.ui.kit.Listening;
 import io.sioscope.app.capture.AckState;
 import io.sioscope.app.inspect.ArgumentNode;
 import io.sioscope.app.inspect.Inspection;
@@ -70,7 +71,7 @@ final class ArgumentsPane extends VBox {
         VBox.setVgrow(body, Priority.ALWAYS);
         getChildren().addAll(head, body);
         setMinSize(240, 0);
-        form.valueProperty().addListener(ignored -> showForm());
+        Listening.to(this, form.valueProperty(), ignored -> showForm());
         buildTree();
     }
 

@@ -1,5 +1,6 @@
 package io.sioscope.app.ui.inspector;
 
+import io.sioscope.app.ui.kit.Listening;
 import io.sioscope.app.capture.AckState;
 import io.sioscope.app.capture.Layer;
 import io.sioscope.app.capture.Row;
@@ -110,9 +111,9 @@ public final class InspectorView extends StackPane {
         this.binary = new BinaryPane(this.texts, model);
         Fxml.load(this, this.texts);
         build(keys);
-        model.shownProperty().addListener(ignored -> show());
-        model.problemProperty().addListener(ignored -> show());
-        model.comparisonProperty().addListener(ignored -> showDiff());
+        Listening.to(this, model.shownProperty(), ignored -> show());
+        Listening.to(this, model.problemProperty(), ignored -> show());
+        Listening.to(this, model.comparisonProperty(), ignored -> showDiff());
         widthProperty().addListener(ignored -> showWidth());
         show();
         showWidth();

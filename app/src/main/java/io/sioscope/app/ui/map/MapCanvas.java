@@ -1,5 +1,6 @@
 package io.sioscope.app.ui.map;
 
+import io.sioscope.app.ui.kit.Listening;
 import io.sioscope.app.ui.kit.Texts;
 import io.sioscope.app.workbench.SocketSnapshot;
 import java.util.List;
@@ -49,11 +50,11 @@ final class MapCanvas extends MapColours implements MapPainter.Words {
         canvas.setMouseTransparent(true);
         setPickOnBounds(true);
         setMinSize(0, 0);
-        model.pictureProperty().addListener(ignored -> repaint());
-        model.searchProperty().addListener(ignored -> repaint());
-        model.selection().roomProperty().addListener(ignored -> repaint());
-        model.selection().socketProperty().addListener(ignored -> repaint());
-        model.selection().namespaceProperty().addListener(ignored -> repaint());
+        Listening.to(this, model.pictureProperty(), ignored -> repaint());
+        Listening.to(this, model.searchProperty(), ignored -> repaint());
+        Listening.to(this, model.selection().roomProperty(), ignored -> repaint());
+        Listening.to(this, model.selection().socketProperty(), ignored -> repaint());
+        Listening.to(this, model.selection().namespaceProperty(), ignored -> repaint());
         camera.addListener(ignored -> repaint());
         focusedProperty().addListener(ignored -> repaint());
     }

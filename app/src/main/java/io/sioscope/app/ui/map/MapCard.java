@@ -1,5 +1,6 @@
 package io.sioscope.app.ui.map;
 
+import io.sioscope.app.ui.kit.Listening;
 import io.sioscope.app.ui.kit.Icons;
 import io.sioscope.app.ui.kit.Texts;
 import io.sioscope.app.ui.kit.Tips;
@@ -40,9 +41,9 @@ final class MapCard extends VBox {
         joinRoom.setAccessibleText(texts.get("join.prompt"));
         joinRoom.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(joinRoom, Priority.ALWAYS);
-        model.selection().roomProperty().addListener(ignored -> show());
-        model.selection().socketProperty().addListener(ignored -> show());
-        model.pictureProperty().addListener(ignored -> show());
+        Listening.to(this, model.selection().roomProperty(), ignored -> show());
+        Listening.to(this, model.selection().socketProperty(), ignored -> show());
+        Listening.to(this, model.pictureProperty(), ignored -> show());
         show();
     }
 

@@ -1,5 +1,6 @@
 package io.sioscope.app.ui.map;
 
+import io.sioscope.app.ui.kit.Listening;
 import io.sioscope.app.ui.kit.Icons;
 import io.sioscope.app.ui.kit.Texts;
 import javafx.collections.ListChangeListener;
@@ -32,8 +33,8 @@ final class MapTable extends ListView<MapRow> {
         setFixedCellSize(24);
         setCellFactory(ignored -> new Cell());
         fill();
-        model.rows().addListener((ListChangeListener<MapRow>) change -> fill());
-        model.selection().socketProperty().addListener(ignored -> showPicked());
+        Listening.to(this, model.rows(), (ListChangeListener<MapRow>) change -> fill());
+        Listening.to(this, model.selection().socketProperty(), ignored -> showPicked());
         getSelectionModel().selectedItemProperty().addListener((property, before, now) -> onSelected(now));
         setOnKeyPressed(event -> {
             MapRow row = getSelectionModel().getSelectedItem();

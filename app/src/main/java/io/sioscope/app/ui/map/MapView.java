@@ -1,5 +1,6 @@
 package io.sioscope.app.ui.map;
 
+import io.sioscope.app.ui.kit.Listening;
 import io.sioscope.app.ui.kit.EmptyState;
 import io.sioscope.app.ui.kit.Icons;
 import io.sioscope.app.ui.kit.Texts;
@@ -77,7 +78,7 @@ public final class MapView extends BorderPane {
                     url.isEmpty() ? "" : texts.get("empty.copy"),
                     () -> copy(url));
         };
-        model.addressProperty().addListener(saying);
+        Listening.to(this, model.addressProperty(), saying);
         saying.invalidated(model.addressProperty());
         empty.visibleProperty()
                 .bind(Bindings.createBooleanBinding(

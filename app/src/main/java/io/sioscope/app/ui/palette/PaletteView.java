@@ -1,5 +1,6 @@
 package io.sioscope.app.ui.palette;
 
+import io.sioscope.app.ui.kit.Listening;
 import io.sioscope.app.ui.kit.Icons;
 import io.sioscope.app.ui.kit.Texts;
 import javafx.beans.binding.Bindings;
@@ -72,7 +73,7 @@ public final class PaletteView extends StackPane {
                 model.pickedProperty().set(now.intValue());
             }
         });
-        model.pickedProperty().addListener(ignored -> showPicked());
+        Listening.to(this, model.pickedProperty(), ignored -> showPicked());
         VBox box = new VBox(field, list);
         box.getStyleClass().addAll("card", "palette-box");
         box.setMaxSize(WIDTH, USE_PREF_SIZE);

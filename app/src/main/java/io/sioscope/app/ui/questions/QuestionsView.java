@@ -1,5 +1,6 @@
 package io.sioscope.app.ui.questions;
 
+import io.sioscope.app.ui.kit.Listening;
 import io.sioscope.app.ui.kit.Icons;
 import io.sioscope.app.ui.kit.Texts;
 import io.sioscope.app.ui.kit.Tips;
@@ -74,7 +75,7 @@ public final class QuestionsView extends VBox {
         scroll.setFocusTraversable(false);
         VBox.setVgrow(scroll, Priority.ALWAYS);
         getChildren().add(scroll);
-        model.lines().addListener((ListChangeListener<QuestionLine>) change -> fill());
+        Listening.to(this, model.lines(), (ListChangeListener<QuestionLine>) change -> fill());
         addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
         fill();
     }

@@ -1,5 +1,6 @@
 package io.sioscope.app.ui.sessions;
 
+import io.sioscope.app.ui.kit.Listening;
 import io.sioscope.app.ui.kit.Fxml;
 import io.sioscope.app.ui.kit.Icons;
 import io.sioscope.app.ui.kit.Texts;
@@ -89,10 +90,10 @@ public final class SessionsView extends VBox {
         });
         showName(false);
         tree.setContextMenu(menu());
-        model.items().addListener((ListChangeListener<SessionEntry.Item>) change -> fill());
-        model.selection().sessionProperty().addListener(ignored -> showPicked());
-        model.selection().namespaceProperty().addListener(ignored -> showPicked());
-        model.selection().socketProperty().addListener(ignored -> showPicked());
+        Listening.to(this, model.items(), (ListChangeListener<SessionEntry.Item>) change -> fill());
+        Listening.to(this, model.selection().sessionProperty(), ignored -> showPicked());
+        Listening.to(this, model.selection().namespaceProperty(), ignored -> showPicked());
+        Listening.to(this, model.selection().socketProperty(), ignored -> showPicked());
         fill();
     }
 

@@ -1,5 +1,6 @@
 package io.sioscope.app.ui.settings;
 
+import io.sioscope.app.ui.kit.Listening;
 import io.sioscope.app.ui.kit.Fxml;
 import io.sioscope.app.ui.kit.Icons;
 import io.sioscope.app.ui.kit.SegmentedToggle;
@@ -118,7 +119,7 @@ public final class SettingsView extends ScrollPane {
         toggle.setAccessibleText(texts.get(key + ".name"));
         toggle.setMinWidth(USE_PREF_SIZE);
         toggle.valueProperty().addListener((property, before, wanted) -> model.change(chosen -> with.apply(chosen, wanted)));
-        model.chosenProperty().addListener((property, before, chosen) -> toggle.valueProperty().set(of.apply(chosen)));
+        Listening.to(this, model.chosenProperty(), (property, before, chosen) -> toggle.valueProperty().set(of.apply(chosen)));
         return toggle;
     }
 
@@ -136,7 +137,7 @@ public final class SettingsView extends ScrollPane {
         box.setMinWidth(USE_PREF_SIZE);
         box.setValue(of.apply(model.chosenProperty().get()));
         box.valueProperty().addListener((property, before, wanted) -> model.change(chosen -> with.apply(chosen, wanted)));
-        model.chosenProperty().addListener((property, before, chosen) -> box.setValue(of.apply(chosen)));
+        Listening.to(this, model.chosenProperty(), (property, before, chosen) -> box.setValue(of.apply(chosen)));
         return box;
     }
 

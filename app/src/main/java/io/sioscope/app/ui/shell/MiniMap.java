@@ -1,5 +1,6 @@
 package io.sioscope.app.ui.shell;
 
+import io.sioscope.app.ui.kit.Listening;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.animation.Animation;
@@ -84,15 +85,9 @@ final class MiniMap extends StackPane {
                 sceneProperty().flatMap(scene -> scene.windowProperty()).flatMap(Window::showingProperty).orElse(false);
         Runnable update = () -> move(showing.getValue() && motion.get());
         showing.addListener(ignored -> update.run());
-        motion.addListener(new javafx.beans.WeakInvalidationListener(keep(ignored -> update.run())));
+        Listening.to(this, motion, ignored -> update.run());
         still();
         update.run();
-    }
-
-    /** A listener that lives as long as this picture, though what it listens to lives longer. */
-    private javafx.beans.InvalidationListener keep(javafx.beans.InvalidationListener listener) {
-        getProperties().put(MiniMap.class, listener);
-        return listener;
     }
 
     private static Room room(Place place) {

@@ -1,5 +1,6 @@
 package io.sioscope.app.ui.shell;
 
+import io.sioscope.app.ui.kit.Listening;
 import io.sioscope.app.ui.kit.Fxml;
 import io.sioscope.app.ui.kit.Icons;
 import io.sioscope.app.ui.kit.Texts;
@@ -116,20 +117,20 @@ final class ShellView extends BorderPane {
         Tips.name(more, texts.get("more"), null);
         more.setOnAction(event -> menu().show(more, Side.BOTTOM, 0, 4));
         recording.textProperty().bind(model.recordingProperty());
-        model.recordedProperty().addListener(ignored -> showRecording());
+        Listening.to(this, model.recordedProperty(), ignored -> showRecording());
         showRecording();
         tabs = new TabStrip(model, texts);
         tabSlot.getChildren().setAll(tabs);
         tabBar.visibleProperty().bind(model.pageTabProperty().isNotEmpty().or(model.inSessionProperty()));
         tabBar.managedProperty().bind(tabBar.visibleProperty());
         state.textProperty().bind(model.stateProperty());
-        model.markProperty().addListener(ignored -> showMark());
-        model.linkProperty().addListener(ignored -> showLink());
+        Listening.to(this, model.markProperty(), ignored -> showMark());
+        Listening.to(this, model.linkProperty(), ignored -> showLink());
         link.setOnAction(event -> commands.run(CommandId.LINK));
         status.textProperty().bind(model.statusProperty());
         loss.textProperty().bind(model.lossProperty());
-        model.nothingLostProperty().addListener(ignored -> showLoss());
-        model.lossProperty().addListener(ignored -> showLoss());
+        Listening.to(this, model.nothingLostProperty(), ignored -> showLoss());
+        Listening.to(this, model.lossProperty(), ignored -> showLoss());
         help.setText(texts.get("status.help", CommandId.SHORTCUTS.key().getDisplayText()));
         main.setCenter(content);
         content.setMinSize(0, 0);

@@ -1,5 +1,6 @@
 package io.sioscope.app.ui.shell;
 
+import io.sioscope.app.ui.kit.Listening;
 import io.sioscope.app.ui.kit.Fxml;
 import io.sioscope.app.ui.kit.Icons;
 import io.sioscope.app.ui.kit.Texts;
@@ -115,8 +116,8 @@ final class StartView extends ScrollPane {
         connectHead.getChildren().addFirst(Icons.of(CommandId.CONNECT.icon(), "i20", "accent-text"));
         hostHead.getChildren().addFirst(Icons.of(CommandId.HOST.icon(), "i20", "accent-text"));
         dropPlace.getChildren().addFirst(Icons.large("mdi2t-tray-arrow-down"));
-        model.saved().addListener((ListChangeListener<Saved>) change -> fill());
-        model.recents().addListener((ListChangeListener<Recent>) change -> fill());
+        Listening.to(this, model.saved(), (ListChangeListener<Saved>) change -> fill());
+        Listening.to(this, model.recents(), (ListChangeListener<Recent>) change -> fill());
         // The words for dates change with the days.
         sceneProperty().addListener(ignored -> fill());
         fill();

@@ -1,5 +1,6 @@
 package io.sioscope.app.ui.shell;
 
+import io.sioscope.app.ui.kit.Listening;
 import io.sioscope.app.ui.kit.Texts;
 import java.util.EnumMap;
 import java.util.List;
@@ -28,7 +29,7 @@ final class TabStrip extends HBox {
         bind(Place.Tab.PAGE, model.pageTabProperty().isNotEmpty());
         bind(Place.Tab.TRAFFIC, model.inSessionProperty());
         bind(Place.Tab.MAP, model.hostingProperty());
-        model.placeProperty().addListener(ignored -> show());
+        Listening.to(this, model.placeProperty(), ignored -> show());
         addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
         getChildren().addAll(tabs.values());
         show();

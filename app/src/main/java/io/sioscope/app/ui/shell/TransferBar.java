@@ -1,5 +1,6 @@
 package io.sioscope.app.ui.shell;
 
+import io.sioscope.app.ui.kit.Listening;
 import io.sioscope.app.ui.kit.Icons;
 import io.sioscope.app.ui.kit.Texts;
 import javafx.animation.PauseTransition;
@@ -47,7 +48,7 @@ final class TransferBar extends HBox {
             button.setMinWidth(USE_PREF_SIZE);
         }
         leave.setOnFinished(event -> transfers.dismiss());
-        transfers.noticeProperty().addListener((property, before, now) -> show(now));
+        Listening.to(this, transfers.noticeProperty(), (property, before, now) -> show(now));
         show(transfers.noticeProperty().get());
     }
 

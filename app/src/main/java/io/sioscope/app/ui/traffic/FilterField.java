@@ -1,5 +1,6 @@
 package io.sioscope.app.ui.traffic;
 
+import io.sioscope.app.ui.kit.Listening;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -56,13 +57,13 @@ final class FilterField extends StyleClassedTextArea {
      * @param reading what was understood of it
      */
     void bindTo(StringProperty text, ObservableValue<FilterReading> reading) {
-        reading.addListener((property, before, now) -> colour(now));
+        Listening.to(this, reading, (property, before, now) -> colour(now));
         textProperty().addListener((property, before, now) -> {
             if (!adjusting) {
                 text.set(now);
             }
         });
-        text.addListener((property, before, now) -> {
+        Listening.to(this, text, (property, before, now) -> {
             if (!now.equals(getText())) {
                 adjusting = true;
                 replaceText(now);

@@ -1,5 +1,6 @@
 package io.sioscope.app.ui.traffic;
 
+import io.sioscope.app.ui.kit.Listening;
 import io.sioscope.app.ui.kit.ColumnLayout;
 import io.sioscope.app.ui.kit.EmptyState;
 import io.sioscope.app.ui.kit.Fxml;
@@ -182,7 +183,7 @@ public final class TrafficView extends VBox {
         list.setId("traffic-rows");
         VBox.setVgrow(list, Priority.ALWAYS);
         table.getChildren().addAll(new TableHeader(columns, names), list);
-        table.widthProperty().addListener((property, before, now) -> columns.fit(now.doubleValue() - 10));
+        Listening.to(this, table.widthProperty(), (property, before, now) -> columns.fit(now.doubleValue() - 10));
     }
 
     private void bindFilter() {
@@ -198,15 +199,15 @@ public final class TrafficView extends VBox {
         everybody.setGraphic(io.sioscope.app.ui.kit.Icons.small("mdi2c-close"));
         everybody.setContentDisplay(ContentDisplay.RIGHT);
         everybody.setOnAction(event -> model.showEverybody());
-        model.onlyRoomProperty().addListener(ignored -> showOnly());
-        model.onlySocketProperty().addListener(ignored -> showOnly());
+        Listening.to(this, model.onlyRoomProperty(), ignored -> showOnly());
+        Listening.to(this, model.onlySocketProperty(), ignored -> showOnly());
         showOnly();
         Tips.name(clearFilter, texts.get("tip.clearFilter"), null);
         clearFilter.setOnAction(event -> model.filterProperty().set(""));
-        model.readingProperty().addListener(ignored -> showReading());
-        model.filterProperty().addListener(ignored -> showReading());
-        model.shownProperty().addListener(ignored -> showCounts());
-        model.lookedProperty().addListener(ignored -> showCounts());
+        Listening.to(this, model.readingProperty(), ignored -> showReading());
+        Listening.to(this, model.filterProperty(), ignored -> showReading());
+        Listening.to(this, model.shownProperty(), ignored -> showCounts());
+        Listening.to(this, model.lookedProperty(), ignored -> showCounts());
         filter.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.ESCAPE || event.getCode() == KeyCode.DOWN) {
                 list.requestFocus();
@@ -263,8 +264,8 @@ public final class TrafficView extends VBox {
         follow.selectedProperty().bindBidirectional(list.followingProperty());
         clear.setOnAction(event -> model.clear());
         newer.setOnAction(event -> list.follow());
-        model.pausedProperty().addListener(ignored -> showPause());
-        model.waitingProperty().addListener(ignored -> showPause());
+        Listening.to(this, model.pausedProperty(), ignored -> showPause());
+        Listening.to(this, model.waitingProperty(), ignored -> showPause());
         list.belowProperty().addListener(ignored -> showNewer());
         list.followingProperty().addListener(ignored -> showNewer());
         showPause();
@@ -290,11 +291,11 @@ public final class TrafficView extends VBox {
         list.setOnOpen(index -> onOpen.run());
         list.setOnMenu((row, event) -> TrafficMenu.show(
                 row, event, columns, model, texts, this::answer, texts.get("menu.lines", marked()), () -> onCopy.run()));
-        model.shownProperty().addListener((property, before, now) -> list.setCount(now.intValue()));
-        model.generationProperty().addListener(ignored -> restart());
-        model.pickedProperty().addListener(ignored -> markPicked());
-        model.revisionProperty().addListener(ignored -> list.refresh());
-        model.emptinessProperty().addListener(ignored -> showEmptiness());
+        Listening.to(this, model.shownProperty(), (property, before, now) -> list.setCount(now.intValue()));
+        Listening.to(this, model.generationProperty(), ignored -> restart());
+        Listening.to(this, model.pickedProperty(), ignored -> markPicked());
+        Listening.to(this, model.revisionProperty(), ignored -> list.refresh());
+        Listening.to(this, model.emptinessProperty(), ignored -> showEmptiness());
         list.setCount(model.shownProperty().get());
         showEmptiness();
     }
