@@ -176,7 +176,7 @@ public final class ComposerView extends VBox {
         addArgument.setOnAction(pressed -> onAdd());
         Tips.name(addArgument, texts.get("argument.add"), null);
         disableProperty().bind(model.availableProperty().not());
-        Listening.to(this, model.arguments(), (ListChangeListener<ArgumentRow>) change -> fill());
+        Listening.toList(this, model.arguments(), (ListChangeListener<ArgumentRow>) change -> fill());
         Listening.to(this, model.reportProperty(), ignored -> showReport());
         Listening.to(this, model.answeringProperty(), ignored -> showMode(true));
         addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);

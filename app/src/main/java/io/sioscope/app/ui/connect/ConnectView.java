@@ -122,7 +122,7 @@ public final class ConnectView extends ScrollPane {
         transports.valueProperty().bindBidirectional(model.transportsProperty());
         newNamespace.setOnAction(event -> onAddNamespace());
         add.setOnAction(event -> onAddNamespace());
-        Listening.to(this, model.namespaces(), (ListChangeListener<NamespaceChip>) change -> fillChips());
+        Listening.toList(this, model.namespaces(), (ListChangeListener<NamespaceChip>) change -> fillChips());
         fillChips();
         tables.getChildren()
                 .setAll(new TablesPane(

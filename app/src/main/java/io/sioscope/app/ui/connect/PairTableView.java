@@ -39,7 +39,7 @@ final class PairTableView extends VBox {
         getStyleClass().addAll("card", "pair-table");
         head = head(texts.get(key + ".title"), texts.get(key + ".reads"));
         getChildren().addAll(head, lines);
-        Listening.to(this, table.rows(), (ListChangeListener<PairRow>) this::onRows);
+        Listening.toList(this, table.rows(), (ListChangeListener<PairRow>) this::onRows);
         table.rows().forEach(row -> lines.getChildren().add(line(row)));
     }
 

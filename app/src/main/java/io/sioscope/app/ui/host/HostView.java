@@ -66,9 +66,9 @@ public final class HostView extends BorderPane {
         setCenter(right());
         Listening.to(this, model.phaseProperty(), ignored -> showPhase());
         Listening.to(this, model.addressProperty(), ignored -> showPhase());
-        Listening.to(this, model.waiting(), (ListChangeListener<WaitingAck>) change -> showWaiting(compose));
+        Listening.toList(this, model.waiting(), (ListChangeListener<WaitingAck>) change -> showWaiting(compose));
         sockets.getSelectionModel().selectedItemProperty().addListener((property, before, now) -> details.show(now));
-        Listening.to(this, model.sockets(), (ListChangeListener<SocketSnapshot>) change -> details.show(sockets.getSelectionModel().getSelectedItem()));
+        Listening.toList(this, model.sockets(), (ListChangeListener<SocketSnapshot>) change -> details.show(sockets.getSelectionModel().getSelectedItem()));
         showPhase();
         showWaiting(compose);
     }

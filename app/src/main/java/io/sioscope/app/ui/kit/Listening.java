@@ -58,7 +58,7 @@ public final class Listening {
      * @param listener told what changed
      * @param <T> the elements
      */
-    public static <T> void to(Node owner, ObservableList<T> source, ListChangeListener<? super T> listener) {
+    public static <T> void toList(Node owner, ObservableList<T> source, ListChangeListener<? super T> listener) {
         ListChangeListener<T> held = listener::onChanged;
         keep(owner, held);
         source.addListener(new WeakListChangeListener<>(held));

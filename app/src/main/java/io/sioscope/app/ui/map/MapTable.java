@@ -33,7 +33,7 @@ final class MapTable extends ListView<MapRow> {
         setFixedCellSize(24);
         setCellFactory(ignored -> new Cell());
         fill();
-        Listening.to(this, model.rows(), (ListChangeListener<MapRow>) change -> fill());
+        Listening.toList(this, model.rows(), (ListChangeListener<MapRow>) change -> fill());
         Listening.to(this, model.selection().socketProperty(), ignored -> showPicked());
         getSelectionModel().selectedItemProperty().addListener((property, before, now) -> onSelected(now));
         setOnKeyPressed(event -> {

@@ -75,7 +75,7 @@ public final class QuestionsView extends VBox {
         scroll.setFocusTraversable(false);
         VBox.setVgrow(scroll, Priority.ALWAYS);
         getChildren().add(scroll);
-        Listening.to(this, model.lines(), (ListChangeListener<QuestionLine>) change -> fill());
+        Listening.toList(this, model.lines(), (ListChangeListener<QuestionLine>) change -> fill());
         addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
         fill();
     }

@@ -90,7 +90,7 @@ public final class SessionsView extends VBox {
         });
         showName(false);
         tree.setContextMenu(menu());
-        Listening.to(this, model.items(), (ListChangeListener<SessionEntry.Item>) change -> fill());
+        Listening.toList(this, model.items(), (ListChangeListener<SessionEntry.Item>) change -> fill());
         Listening.to(this, model.selection().sessionProperty(), ignored -> showPicked());
         Listening.to(this, model.selection().namespaceProperty(), ignored -> showPicked());
         Listening.to(this, model.selection().socketProperty(), ignored -> showPicked());

@@ -116,8 +116,8 @@ final class StartView extends ScrollPane {
         connectHead.getChildren().addFirst(Icons.of(CommandId.CONNECT.icon(), "i20", "accent-text"));
         hostHead.getChildren().addFirst(Icons.of(CommandId.HOST.icon(), "i20", "accent-text"));
         dropPlace.getChildren().addFirst(Icons.large("mdi2t-tray-arrow-down"));
-        Listening.to(this, model.saved(), (ListChangeListener<Saved>) change -> fill());
-        Listening.to(this, model.recents(), (ListChangeListener<Recent>) change -> fill());
+        Listening.toList(this, model.saved(), (ListChangeListener<Saved>) change -> fill());
+        Listening.toList(this, model.recents(), (ListChangeListener<Recent>) change -> fill());
         // The words for dates change with the days.
         sceneProperty().addListener(ignored -> fill());
         fill();
