@@ -5,6 +5,7 @@ import io.sioscope.app.capture.format.CaptureFormats;
 import io.sioscope.app.capture.format.FormatException;
 import io.sioscope.app.capture.format.FormatReport;
 import io.sioscope.app.capture.format.Imported;
+import io.sioscope.app.capture.format.Progress;
 import io.sioscope.emulator.server.ListenException;
 import io.sioscope.emulator.server.ServerListener;
 import io.sioscope.protocol.net.EventLoops;
@@ -106,13 +107,11 @@ public final class Workbench implements AutoCloseable {
      * Opens a capture of any format. Blocks until the file has been looked through, so that a broken one leaves nothing
      * behind; belongs on a worker. Its packets then arrive in the hub while the session's state counts them.
      *
-     * @throws FormatException if the file cannot be read, or the thread was interrupted
+     * @param progress hears how far the looking through is, and may end it
+     * @throws FormatException if the file cannot be read, or its reading was ended
      */
-    public Opened open(Path file) throws FormatException {
-        Imported imported = CaptureFormats.open(
-                file,
-                Path.of(System.getProperty("java.io.tmpdir")),
-                (done, total) -> !Thread.currentThread().isInterrupted());
+    public Opened open(Path file, Progress progress) throws FormatException {
+        Imported imported = CaptureFormats.open(file, Path.of(System.getProperty("java.io.tmpdir")), progress);
         FileSession session = new FileSession("f" + files.incrementAndGet(), file, this::changed);
         add(session);
         Thread.ofVirtual().name("open " + session.id()).start(() -> session.load(imported, hub));

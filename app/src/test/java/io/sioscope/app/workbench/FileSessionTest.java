@@ -85,7 +85,7 @@ class FileSessionTest {
 
         Path file = folder.resolve(name);
         CaptureFormats.export(journal, n -> journal.row(n).session().equals(client.id()), file, Progress.NONE);
-        FileSession opened = workbench.open(file).session();
+        FileSession opened = workbench.open(file, Progress.NONE).session();
         await().atMost(PATIENCE).until(() -> opened.snapshot().state() instanceof SessionState.Opened);
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(packets(opened.id())).isEqualTo(before));
         assertThat(opened.snapshot().name()).isEqualTo(name);
@@ -98,7 +98,7 @@ class FileSessionTest {
     @Test
     void aBrokenFileLeavesNothingBehind() throws Exception {
         Path broken = Files.writeString(folder.resolve("broken.jsonl"), "{\"format\":\"sioscope-capture\",\"version\":1}\n{]\n");
-        assertThatThrownBy(() -> workbench.open(broken))
+        assertThatThrownBy(() -> workbench.open(broken, Progress.NONE))
                 .isInstanceOfSatisfying(FormatException.class, failure -> {
                     Explanation words = new Explain(Locale.ENGLISH).file(failure.problem());
                     assertThat(words.message()).contains("broken.jsonl").endsWith(".");

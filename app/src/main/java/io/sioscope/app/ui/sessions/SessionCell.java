@@ -59,6 +59,9 @@ final class SessionCell extends TreeCell<@Nullable SessionEntry> {
             line.getChildren().add(asks);
         }
         mark(item.health());
+        if (!item.transport().isEmpty()) {
+            line.getChildren().add(quiet(item.transport()));
+        }
         if (!item.rate().isEmpty()) {
             line.getChildren().add(quiet(item.rate()));
         }

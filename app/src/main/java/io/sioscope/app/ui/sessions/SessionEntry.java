@@ -21,6 +21,7 @@ public sealed interface SessionEntry {
      * A session.
      *
      * @param icon its literal
+     * @param transport what carries it, shortly; empty where that is nothing or several
      * @param rate packets a second, or when it is tried again, in words; empty while nothing passes
      * @param asks how many acknowledgements wait for a person
      */
@@ -30,6 +31,7 @@ public sealed interface SessionEntry {
             String name,
             Health health,
             String state,
+            String transport,
             String rate,
             int asks,
             String spoken,

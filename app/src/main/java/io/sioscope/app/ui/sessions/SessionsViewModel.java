@@ -80,6 +80,7 @@ public final class SessionsViewModel {
                 name,
                 health,
                 state,
+                transportWords(snapshot),
                 rateWords(snapshot, rate),
                 asks,
                 texts.get("session.spoken", kindWords(snapshot.kind()), name, state),
@@ -95,6 +96,13 @@ public final class SessionsViewModel {
             return seconds > 1 ? texts.get("rate.again", seconds) : texts.get("rate.attempt", attempt);
         }
         return rate > 0 && snapshot.kind() != SessionSnapshot.Kind.FILE ? texts.get("rate", rate) : "";
+    }
+
+    /** What carries a client's connection, shortly; its {@link #stateWords state} says it in full. */
+    private String transportWords(SessionSnapshot snapshot) {
+        return snapshot.state() instanceof SessionState.Connected(Transport transport)
+                ? texts.get("transport.short." + transport.name())
+                : "";
     }
 
     private static String iconOf(SessionSnapshot.Kind kind) {
@@ -144,7 +152,8 @@ public final class SessionsViewModel {
     private String stateWords(SessionSnapshot snapshot) {
         return switch (snapshot.state()) {
             case SessionState.Connecting _ -> texts.get("state.connecting");
-            case SessionState.Connected _ -> texts.get("state.connected");
+            case SessionState.Connected(Transport transport) ->
+                texts.get("state.connected", texts.get("transport." + transport.name()));
             case SessionState.Reconnecting _ -> texts.get("state.reconnecting");
             case SessionState.Closed _ -> texts.get("state.closed");
             case SessionState.Failed _ -> texts.get("state.failed");

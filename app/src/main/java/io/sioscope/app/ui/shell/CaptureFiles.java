@@ -12,9 +12,23 @@ interface CaptureFiles {
     /**
      * Opens a capture as a session of its own. Blocks until all is read; stops when interrupted.
      *
+     * @param progress hears how far the reading is, on the same thread
      * @throws Refused if it cannot be read
      */
-    Result open(Path file) throws Refused;
+    Result open(Path file, Reading progress) throws Refused;
+
+    /** Hears how far a file is read. */
+    @FunctionalInterface
+    interface Reading {
+
+        /**
+         * Takes note.
+         *
+         * @param done what is read
+         * @param total of what there is, in the same unit
+         */
+        void at(long done, long total);
+    }
 
     /**
      * What came of reading or writing.

@@ -28,9 +28,12 @@ final class FormatFiles implements CaptureFiles {
     }
 
     @Override
-    public Result open(Path file) throws Refused {
+    public Result open(Path file, Reading progress) throws Refused {
         try {
-            Workbench.Opened opened = engine.workbench().open(file);
+            Workbench.Opened opened = engine.workbench().open(file, (done, total) -> {
+                progress.at(done, total);
+                return !Thread.currentThread().isInterrupted();
+            });
             return result(opened.session().id(), opened.report());
         } catch (FormatException refused) {
             throw refused(refused);

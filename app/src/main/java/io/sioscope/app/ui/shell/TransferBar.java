@@ -1,9 +1,11 @@
 package io.sioscope.app.ui.shell;
 
-import io.sioscope.app.ui.kit.Listening;
 import io.sioscope.app.ui.kit.Icons;
+import io.sioscope.app.ui.kit.Listening;
 import io.sioscope.app.ui.kit.Texts;
+import java.util.List;
 import javafx.animation.PauseTransition;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
@@ -22,6 +24,7 @@ final class TransferBar extends HBox {
     private final Button write = new Button();
     private final Button cancel = new Button();
     private final Button dismiss = new Button();
+    private final List<Node> busy = List.of(bar, words, cancel);
     private final PauseTransition leave = new PauseTransition(STAY);
 
     TransferBar(Transfers transfers, Texts texts) {
@@ -61,7 +64,12 @@ final class TransferBar extends HBox {
         getStyleClass().removeAll("ok", "fault");
         switch (notice.kind()) {
             case NONE -> {}
-            case BUSY -> getChildren().setAll(bar, words, cancel);
+            case BUSY -> {
+                // The words change many times a second; whoever is on the button stays there.
+                if (!getChildren().equals(busy)) {
+                    getChildren().setAll(busy);
+                }
+            }
             case QUESTION -> {
                 getChildren().setAll(Icons.of("mdi2s-shield-key-outline", "plain"), words, write, cancel);
                 write.requestFocus();

@@ -4,9 +4,12 @@ import io.sioscope.app.capture.Secret;
 import io.sioscope.app.ui.kit.FxExecutor;
 import io.sioscope.app.ui.kit.Texts;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -39,14 +42,27 @@ final class Transfers {
         }
     }
 
+    /**
+     * What is under way.
+     *
+     * @param words say how far it is
+     * @param calledOff the text for when a person ends it
+     * @param file what is read or written
+     */
+    private record Busy(Supplier<String> words, String calledOff, Path file) {}
+
+    private static final long PARTS = 100;
+
     private final CaptureFiles files;
     private final FxExecutor fx;
     private final BiConsumer<String, Path> onOpened;
     private final ReadOnlyObjectWrapper<Notice> notice = new ReadOnlyObjectWrapper<>(this, "notice", Notice.NONE);
-    private final AtomicLong written = new AtomicLong();
+    private final AtomicLong progress = new AtomicLong();
+    private final Deque<Runnable> waiting = new ArrayDeque<>();
     private Texts texts;
     private FxExecutor.@Nullable Work work;
-    private @Nullable Path writing;
+    private @Nullable Busy busy;
+    private Notice wrong = Notice.NONE;
     private @Nullable Runnable confirmed;
 
     Transfers(CaptureFiles files, FxExecutor fx, Texts texts, BiConsumer<String, Path> onOpened) {
@@ -59,6 +75,7 @@ final class Transfers {
     void speak(Texts changed) {
         texts = changed;
         notice.set(Notice.NONE);
+        refresh();
     }
 
     /** Opens a capture as a session of its own. */
@@ -72,17 +89,51 @@ final class Transfers {
     }
 
     private void open(Path file, Runnable afterwards) {
-        fx.work(
+        waiting.add(() -> read(file, afterwards));
+        next();
+    }
+
+    private void read(Path file, Runnable afterwards) {
+        begin(() -> texts.get("transfer.opening", name(file), progress.get() / (double) PARTS), "transfer.not-opened", file);
+        work = fx.work(
                 () -> {
-                    CaptureFiles.Result opened = files.open(file);
+                    CaptureFiles.Result opened = files.open(file, (done, total) -> progress.set(part(done, total)));
                     afterwards.run();
                     return opened;
                 },
                 opened -> {
-                    notice.set(done(texts.get("transfer.opened", name(file), opened.packets()), opened.notes()));
+                    end(done(texts.get("transfer.opened", name(file), opened.packets()), opened.notes()));
                     onOpened.accept(opened.session(), file);
+                    next();
                 },
                 this::failed);
+    }
+
+    private static long part(long done, long total) {
+        return total <= 0 ? 0 : Math.min(PARTS, done * PARTS / total);
+    }
+
+    private void next() {
+        Runnable first = busy == null && confirmed == null ? waiting.poll() : null;
+        if (first != null) {
+            first.run();
+        }
+    }
+
+    private void begin(Supplier<String> words, String calledOff, Path file) {
+        progress.set(0);
+        busy = new Busy(words, calledOff, file);
+        refresh();
+    }
+
+    /** What went wrong stays to be read while others follow it. */
+    private void end(Notice result) {
+        busy = null;
+        Notice all = wrong.kind() == Notice.Kind.FAILED
+                ? new Notice(Notice.Kind.FAILED, wrong.words() + " " + result.words())
+                : result;
+        wrong = waiting.isEmpty() ? Notice.NONE : all;
+        notice.set(all);
     }
 
     private static Notice done(String words, String notes) {
@@ -91,9 +142,11 @@ final class Transfers {
 
     /** Writes a session's packets to a file; asks first if they hold secrets. */
     void export(String session, Path file) {
-        if (writing != null) {
-            return;
-        }
+        waiting.add(() -> ask(session, file));
+        next();
+    }
+
+    private void ask(String session, Path file) {
         Set<Secret> secrets = files.secrets(session);
         if (secrets.isEmpty()) {
             write(session, file);
@@ -108,19 +161,14 @@ final class Transfers {
     }
 
     private void write(String session, Path file) {
-        writing = file;
-        written.set(0);
-        notice.set(new Notice(Notice.Kind.BUSY, texts.get("transfer.exporting", name(file), 0)));
+        begin(() -> texts.get("transfer.exporting", name(file), progress.get()), "transfer.cancelled", file);
         work = fx.work(
-                () -> files.write(session, file, written::set),
+                () -> files.write(session, file, progress::set),
                 result -> {
-                    writing = null;
-                    notice.set(done(texts.get("transfer.exported", result.packets(), file.toString()), result.notes()));
+                    end(done(texts.get("transfer.exported", result.packets(), file.toString()), result.notes()));
+                    next();
                 },
-                why -> {
-                    writing = null;
-                    failed(why);
-                });
+                this::failed);
     }
 
     /** A person agreed. */
@@ -132,14 +180,19 @@ final class Transfers {
         }
     }
 
-    /** A person called it off. */
+    /** A person called it off, and with it what waits behind. */
     void cancel() {
+        Busy calledOff = busy;
         if (work != null) {
             work.cancel();
         }
-        writing = null;
+        waiting.clear();
         confirmed = null;
-        notice.set(new Notice(Notice.Kind.DONE, texts.get("transfer.cancelled")));
+        end(new Notice(
+                Notice.Kind.DONE,
+                calledOff == null
+                        ? texts.get("transfer.cancelled")
+                        : texts.get(calledOff.calledOff(), name(calledOff.file()))));
     }
 
     /** The notice was read. */
@@ -149,10 +202,8 @@ final class Transfers {
 
     /** Shows how far it is. */
     void refresh() {
-        Path target = writing;
-        if (target != null) {
-            notice.set(new Notice(
-                    Notice.Kind.BUSY, texts.get("transfer.exporting", name(target), written.get())));
+        if (busy != null) {
+            notice.set(new Notice(Notice.Kind.BUSY, busy.words().get()));
         }
     }
 
@@ -160,7 +211,8 @@ final class Transfers {
         String words = why instanceof CaptureFiles.Refused refused
                 ? sentence(refused.why().message()) + " " + sentence(refused.why().hint())
                 : texts.get("internal");
-        notice.set(new Notice(Notice.Kind.FAILED, words));
+        end(new Notice(Notice.Kind.FAILED, words));
+        next();
     }
 
     private static String sentence(String words) {

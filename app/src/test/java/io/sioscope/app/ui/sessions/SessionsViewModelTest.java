@@ -67,7 +67,11 @@ class SessionsViewModelTest {
         assertThat(only().health()).isEqualTo(Health.GOOD);
         assertThat(only().name()).isEqualTo("shop.test");
         assertThat(only().rate()).isEqualTo("312/s");
+        assertThat(only().transport()).isEqualTo("ws");
+        assertThat(only().spoken()).isEqualTo("Connection shop.test: connected over WebSocket");
         assertThat(only().asks()).isEqualTo(1);
+        show(client(new SessionState.Connected(Transport.POLLING)));
+        assertThat(only().transport()).isEqualTo("poll");
         show(client(new SessionState.Failed(new ConnectFailure.UnknownHost(Transport.POLLING, "shop.test"))));
         assertThat(only().health()).isEqualTo(Health.BAD);
         show(client(new SessionState.Closed("io client disconnect")));
