@@ -2,6 +2,8 @@ package io.sioscope.app.ui.sessions;
 
 import io.sioscope.app.ui.kit.Badge;
 import io.sioscope.app.ui.kit.Icons;
+import java.util.ArrayList;
+import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -14,7 +16,14 @@ import org.jspecify.annotations.Nullable;
 /** One line: icon, name, then what is to be said at the right. */
 final class SessionCell extends TreeCell<@Nullable SessionEntry> {
 
-    private final HBox line = new HBox();
+    private final List<Label> extras = new ArrayList<>();
+    private final HBox line = new HBox() {
+        @Override
+        protected void layoutChildren() {
+            leaveRoomForTheName();
+            super.layoutChildren();
+        }
+    };
     private final Label name = new Label();
     private final Region space = new Region();
 
@@ -37,6 +46,7 @@ final class SessionCell extends TreeCell<@Nullable SessionEntry> {
             setAccessibleText(null);
             return;
         }
+        extras.clear();
         name.setText(entry.name());
         name.getStyleClass().removeAll("strong", "mono");
         switch (entry) {
@@ -59,11 +69,28 @@ final class SessionCell extends TreeCell<@Nullable SessionEntry> {
             line.getChildren().add(asks);
         }
         mark(item.health());
-        if (!item.transport().isEmpty()) {
-            line.getChildren().add(quiet(item.transport()));
+        for (String words : List.of(item.transport(), item.rate())) {
+            if (!words.isEmpty()) {
+                extras.add(quiet(words));
+            }
         }
-        if (!item.rate().isEmpty()) {
-            line.getChildren().add(quiet(item.rate()));
+        line.getChildren().addAll(extras);
+    }
+
+    /** Where the line is short, the name is worth more than what stands at the right; the last of that goes last. */
+    private void leaveRoomForTheName() {
+        double room = line.getWidth() - line.getInsets().getLeft() - line.getInsets().getRight() + line.getSpacing();
+        for (Node node : line.getChildren()) {
+            if (!node.equals(space) && !extras.contains(node)) {
+                room -= node.prefWidth(-1) + line.getSpacing();
+            }
+        }
+        for (Label extra : extras.reversed()) {
+            double needs = extra.prefWidth(-1) + line.getSpacing();
+            boolean fits = needs <= room;
+            room -= fits ? needs : room;
+            extra.setVisible(fits);
+            extra.setManaged(fits);
         }
     }
 
