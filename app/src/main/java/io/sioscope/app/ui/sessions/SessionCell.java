@@ -79,10 +79,10 @@ final class SessionCell extends TreeCell<@Nullable SessionEntry> {
 
     /** Where the line is short, the name is worth more than what stands at the right; the last of that goes last. */
     private void leaveRoomForTheName() {
-        double room = line.getWidth() - line.getInsets().getLeft() - line.getInsets().getRight() + line.getSpacing();
+        double room = line.getWidth() - line.snappedLeftInset() - line.snappedRightInset() + line.getSpacing();
         for (Node node : line.getChildren()) {
-            if (!node.equals(space) && !extras.contains(node)) {
-                room -= node.prefWidth(-1) + line.getSpacing();
+            if (!extras.contains(node)) {
+                room -= Math.ceil(node.prefWidth(-1)) + line.getSpacing();
             }
         }
         for (Label extra : extras.reversed()) {
