@@ -72,10 +72,13 @@ final class Transfers {
         this.onOpened = onOpened;
     }
 
+    /** Speaks another language. A question that was open leaves unanswered, as by a no; what is under way goes on. */
     void speak(Texts changed) {
         texts = changed;
+        confirmed = null;
         notice.set(Notice.NONE);
         refresh();
+        next();
     }
 
     /** Opens a capture as a session of its own. */

@@ -95,6 +95,16 @@ class TransfersTest {
     }
 
     @Test
+    void aQuestionThatLeftWithItsLanguageHoldsNothingUp() {
+        secrets = Set.of(Secret.AUTH);
+        transfers.export("c1", file);
+        transfers.open(file);
+        assertThat(done).isEmpty();
+        transfers.speak(new Texts(Transfers.class, Locale.FRENCH));
+        assertThat(done).containsExactly("opened f1");
+    }
+
+    @Test
     void readingTellsHowFarItIsAndEndsWhenCalledOff() {
         HeldExecutor held = new HeldExecutor();
         Transfers slow = transfers(held);
