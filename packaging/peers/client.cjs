@@ -1,5 +1,7 @@
 'use strict';
 // A Socket.IO client for tests. Configuration:
+//   client      the package to use, default "socket.io-client"; older generations lie under names such as
+//               "socket.io-client-2.5.0"
 //   url         the server, e.g. "http://127.0.0.1:3000"
 //   options     options of socket.io-client's io() (path, transports, auth, query, extraHeaders, reconnection ...)
 //   namespaces  the namespaces joined over one connection, default ["/"]; {"/admin": {"token": …}} in `auths` gives one
@@ -10,10 +12,10 @@
 // An event that asks for an acknowledgement gets its own arguments back, unless it is named "silent".
 // Commands: {"do":"emit", namespace, event, args, ack?, timeout?, id?}   {"do":"volatile", …}
 //   {"do":"connect"|"disconnect", namespace}   {"do":"drop"} cuts the transport as a network failure would   {"do":"exit"}
-const { Manager } = require('socket.io-client');
 const { say, config, commands, split } = require('./lib/peer.cjs');
 
 const settings = config();
+const { Manager } = require(settings.client || 'socket.io-client');
 const options = { forceNew: true, ...settings.options };
 const manager = new Manager(settings.url, { ...options, autoConnect: false });
 const sockets = new Map();
@@ -24,16 +26,26 @@ function listen(namespace, socket) {
   }));
   socket.on('connect_error', (error) => say('connect-error', { namespace, message: error.message, data: error.data }));
   socket.on('disconnect', (reason) => say('disconnect', { namespace, reason }));
-  socket.onAny((event, ...all) => {
+  const any = (event, ...all) => {
     const { args, ack } = split(all);
     say('event', { namespace, event, args, ack: ack !== null });
     if (ack && event !== 'silent') ack(...args);
-  });
+  };
+  if (socket.onAny) {
+    socket.onAny(any);
+  } else {
+    // Clients 1.x and 2.x: no listener for all events, and a refused namespace is the event 'error'.
+    socket.on('error', (error) => say('connect-error', { namespace, refused: error }));
+    socket.onevent = (packet) => {
+      const ack = packet.id == null ? [] : [socket.ack(packet.id)];
+      any(...packet.data, ...ack);
+    };
+  }
 }
 
 function open(namespace) {
   const auth = (settings.auths || {})[namespace] || options.auth;
-  const socket = manager.socket(namespace, auth ? { auth } : {});
+  const socket = manager.socket(namespace, auth ? { auth, query: new URLSearchParams(auth).toString() } : {});
   sockets.set(namespace, socket);
   listen(namespace, socket);
   socket.connect();
@@ -51,6 +63,10 @@ function emit(command) {
   const args = command.args || [];
   if (!command.ack) {
     socket.emit(command.event, ...args);
+    return;
+  }
+  if (!socket.timeout) {
+    socket.emit(command.event, ...args, (...answer) => say('ack', { id: command.id, event: command.event, args: answer }));
     return;
   }
   socket.timeout(command.timeout || 10000).emit(command.event, ...args, (error, ...answer) => {

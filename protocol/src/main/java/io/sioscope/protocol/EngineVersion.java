@@ -2,7 +2,7 @@ package io.sioscope.protocol;
 
 /** A revision of the Engine.IO protocol, which also decides the Socket.IO protocol revision spoken above it. */
 public enum EngineVersion {
-    /** Engine.IO 3, spoken by JavaScript clients and servers 1.x and 2.x. Known by name; not spoken yet. */
+    /** Engine.IO 3, spoken by JavaScript clients and servers 1.x and 2.x. */
     V3(3),
     /** Engine.IO 4, spoken by JavaScript clients and servers 3.x and 4.x. */
     V4(4);

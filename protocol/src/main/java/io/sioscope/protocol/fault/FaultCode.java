@@ -10,6 +10,8 @@ public enum FaultCode {
     ENGINE_UNEXPECTED_TYPE,
     /** The base64 of a binary packet in a polling payload is broken. */
     ENGINE_BASE64,
+    /** The length before a packet of a version 3 payload is missing, is no number, or passes the end of the body. */
+    ENGINE_LENGTH,
     /** The open packet's JSON lacks a field or has one of the wrong type. */
     ENGINE_HANDSHAKE,
     /** A message or body is larger than the limit. */

@@ -1,9 +1,11 @@
 package io.sioscope.protocol.session;
 
 import io.sioscope.protocol.Bytes;
+import io.sioscope.protocol.EngineVersion;
 import io.sioscope.protocol.Transport;
+import io.sioscope.protocol.engineio.EngineFraming;
 import io.sioscope.protocol.engineio.EnginePacket;
-import io.sioscope.protocol.engineio.EngineV4Codec;
+import io.sioscope.protocol.engineio.EnginePayload;
 import io.sioscope.protocol.engineio.Handshake;
 import io.sioscope.protocol.fault.FaultCode;
 import io.sioscope.protocol.fault.ProtocolFault;
@@ -13,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The server's side of one Engine.IO session of version 4: heartbeat, one poll and one POST at a time, upgrade, close. Does no
+ * The server's side of one Engine.IO session of either version: heartbeat, one poll and one POST at a time, upgrade, close. Does no
  * I/O and reads no clock; time comes as {@link ServerInput.TimerFired}. One thread at a time.
  *
  * <p>The behaviour is that of engine.io 6.6 (server/socket.ts, transports/polling.ts), except where its own documentation of
@@ -27,6 +29,7 @@ public final class EngineServerSession {
     }
 
     private final Handshake handshake;
+    private final EngineFraming framing;
     private final ServerEngineOptions options;
     private final ServerUpgrade upgrade;
     private final ArrayDeque<ServerMessage> buffer = new ArrayDeque<>();
@@ -38,8 +41,10 @@ public final class EngineServerSession {
     private boolean postRunning;
 
     /** A session that begins on {@code transport}; {@link Signal#OPENED} sets it going. */
-    public EngineServerSession(Handshake handshake, Transport transport, ServerEngineOptions options) {
+    public EngineServerSession(
+            Handshake handshake, EngineFraming framing, Transport transport, ServerEngineOptions options) {
         this.handshake = handshake;
+        this.framing = framing;
         this.transport = transport;
         this.options = options;
         this.upgrade = new ServerUpgrade(options);
@@ -65,7 +70,7 @@ public final class EngineServerSession {
             case ServerInput.SocketBinary binary -> socketBinary(binary.data(), out);
             case ServerInput.Send send -> send(send.message(), out);
             case Signal signal -> signal(signal, out);
-            case ServerInput.PostBody post -> postBody(post.body(), out);
+            case ServerInput.PostBody post -> postBody(post.payload(), out);
             case ServerInput.ProbeText probe -> probeText(probe.raw(), out);
             case ServerInput.TimerFired fired -> timer(fired.timer(), out);
             case ServerInput.Close close -> close(close.reason(), close.discard(), out);
@@ -100,8 +105,16 @@ public final class EngineServerSession {
     }
 
     private void opened(ServerOutput out) {
-        out.startTimer(ServerTimer.PING_INTERVAL, options.pingInterval());
+        expectHeartbeat(out);
         put(new ServerControl(new EnginePacket.Open(handshake.encode())), out);
+    }
+
+    /** Version 4: the server pings, timed from the last pong. Version 3: the client does, and the server waits for it. */
+    private void expectHeartbeat(ServerOutput out) {
+        switch (framing.version()) {
+            case V3 -> out.startTimer(ServerTimer.PING_TIMEOUT, options.pingInterval() + options.pingTimeout());
+            case V4 -> out.startTimer(ServerTimer.PING_INTERVAL, options.pingInterval());
+        }
     }
 
     private void send(ServerMessage message, ServerOutput out) {
@@ -168,12 +181,12 @@ public final class EngineServerSession {
         out.answerPost(accepted);
     }
 
-    private void postBody(Bytes body, ServerOutput out) {
+    private void postBody(EnginePayload payload, ServerOutput out) {
         if (transport != Transport.POLLING) {
             answerPost(false, out);
             return;
         }
-        List<EnginePacket> packets = EngineV4Codec.decodePayload(body);
+        List<EnginePacket> packets = framing.decodePayload(payload);
         answerPost(!(packets.getLast() instanceof EnginePacket.Malformed), out);
         for (EnginePacket packet : packets) {
             if (state == State.CLOSED) {
@@ -188,11 +201,19 @@ public final class EngineServerSession {
         if (!raw.isEmpty() && raw.at(0) == '4') {
             deliverText(raw, out);
         } else {
-            receive(EngineV4Codec.decodeText(raw), out);
+            receive(framing.decodeText(raw), out);
         }
     }
 
     private void socketBinary(Bytes data, ServerOutput out) {
+        if (framing.version() == EngineVersion.V4) {
+            deliverBinary(data, out);
+        } else {
+            receive(framing.decodeBinary(data), out);
+        }
+    }
+
+    private void deliverBinary(Bytes data, ServerOutput out) {
         if (state == State.OPEN) {
             out.binary(data);
         }
@@ -207,12 +228,9 @@ public final class EngineServerSession {
     private void receive(EnginePacket packet, ServerOutput out) {
         switch (packet) {
             case EnginePacket.Message message -> deliverText(message.raw(), out);
-            case EnginePacket.BinaryMessage binary -> socketBinary(binary.raw(), out);
+            case EnginePacket.BinaryMessage binary -> deliverBinary(binary.raw(), out);
             case EnginePacket.Pong pong -> pong(pong, out);
-            case EnginePacket.Ping ping -> {
-                out.fault(ProtocolFault.at(FaultCode.ENGINE_UNEXPECTED_TYPE, 0), ping.raw(), false);
-                end(CloseReason.TRANSPORT_ERROR, ServerControl.CLOSE, out);
-            }
+            case EnginePacket.Ping ping -> ping(ping, out);
             case EnginePacket.Close close -> {
                 out.received(close);
                 endByClient(out);
@@ -227,12 +245,33 @@ public final class EngineServerSession {
         }
     }
 
-    private void pong(EnginePacket.Pong pong, ServerOutput out) {
-        out.received(pong);
-        if (state == State.OPEN) {
-            out.stopTimer(ServerTimer.PING_TIMEOUT);
-            out.startTimer(ServerTimer.PING_INTERVAL, options.pingInterval());
+    private void ping(EnginePacket.Ping ping, ServerOutput out) {
+        if (framing.version() == EngineVersion.V4) {
+            wrongDirection(ping, out);
+        } else {
+            out.received(ping);
+            if (state == State.OPEN) {
+                expectHeartbeat(out);
+                put(ServerControl.PONG, out);
+            }
         }
+    }
+
+    private void pong(EnginePacket.Pong pong, ServerOutput out) {
+        if (framing.version() == EngineVersion.V3) {
+            wrongDirection(pong, out);
+        } else {
+            out.received(pong);
+            if (state == State.OPEN) {
+                out.stopTimer(ServerTimer.PING_TIMEOUT);
+                expectHeartbeat(out);
+            }
+        }
+    }
+
+    private void wrongDirection(EnginePacket packet, ServerOutput out) {
+        out.fault(ProtocolFault.at(FaultCode.ENGINE_UNEXPECTED_TYPE, 0), packet.raw(), false);
+        end(CloseReason.TRANSPORT_ERROR, ServerControl.CLOSE, out);
     }
 
     private void probeText(Bytes raw, ServerOutput out) {

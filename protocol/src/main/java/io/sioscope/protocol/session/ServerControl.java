@@ -7,8 +7,10 @@ import java.util.List;
 
 /** An Engine.IO packet of the server's own: open, heartbeat, probe answer, noop, close. */
 public record ServerControl(EnginePacket packet) implements ServerMessage {
-    /** The heartbeat. */
+    /** The heartbeat of version 4. */
     public static final ServerControl PING = new ServerControl(new EnginePacket.Ping(EngineV4Codec.PING));
+    /** The answer to a version 3 client's heartbeat. */
+    public static final ServerControl PONG = new ServerControl(new EnginePacket.Pong(EngineV4Codec.PONG));
     /** The answer to an upgrade's probe. */
     public static final ServerControl PROBE_PONG = new ServerControl(new EnginePacket.Pong(EngineV4Codec.PROBE_PONG));
     /** Releases a waiting poll. */

@@ -1,6 +1,7 @@
 package io.sioscope.protocol.session;
 
 import io.sioscope.protocol.Bytes;
+import io.sioscope.protocol.engineio.EnginePayload;
 
 /** What happens to an {@link EngineServerSession}. */
 public sealed interface ServerInput {
@@ -38,7 +39,7 @@ public sealed interface ServerInput {
     record Send(ServerMessage message) implements ServerInput {}
 
     /** The running POST request is whole. */
-    record PostBody(Bytes body) implements ServerInput {}
+    record PostBody(EnginePayload payload) implements ServerInput {}
 
     /** The session's WebSocket received a text message. */
     record SocketText(Bytes raw) implements ServerInput {}

@@ -1,6 +1,8 @@
 package io.sioscope.protocol.session;
 
 import io.sioscope.protocol.Bytes;
+import io.sioscope.protocol.EngineVersion;
+import io.sioscope.protocol.QueryString;
 import io.sioscope.protocol.fault.FaultCode;
 import io.sioscope.protocol.fault.ProtocolFault;
 import io.sioscope.protocol.socketio.Arguments;
@@ -18,11 +20,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The server's side of the namespaces of one connection: who has joined what, and which packets end the connection
- * (socket.io 4.8, client.ts). Does no I/O and reads no clock. One thread at a time.
+ * (socket.io 4.8, client.ts). A version 3 client is in the root namespace without asking, and what it asks for
+ * others with stands in a query behind their names. Does no I/O and reads no clock. One thread at a time.
  *
  * @param <S> what the application keeps for a socket
  */
 public final class ServerPacketSession<S> {
+    private static final String ROOT = "/";
+
+    private final EngineVersion version;
     private final SocketIoDecoder decoder;
     private final Map<String, S> joined = new HashMap<>(2);
     private final Set<String> pending = new HashSet<>(2);
@@ -31,7 +37,8 @@ public final class ServerPacketSession<S> {
     private boolean closed;
 
     /** A session without any namespace. */
-    public ServerPacketSession(ScanLimits limits, ServerPacketOutput<S> out) {
+    public ServerPacketSession(EngineVersion version, ScanLimits limits, ServerPacketOutput<S> out) {
+        this.version = version;
         this.decoder = new SocketIoDecoder(limits);
         this.out = out;
     }
@@ -39,6 +46,9 @@ public final class ServerPacketSession<S> {
     /** The connection is open. */
     public void opened() {
         out.connectTimer(true);
+        if (version == EngineVersion.V3) {
+            connect(new SocketPacket.Connect(ROOT, Arguments.of(Map.of())), Bytes.EMPTY);
+        }
     }
 
     /** Takes the text of an Engine.IO message, with its type digit. */
@@ -65,7 +75,7 @@ public final class ServerPacketSession<S> {
                 SocketPacket packet = whole.packet();
                 Bytes text = binary ? pendingText : raw;
                 out.received(packet, text, packet.arguments().attachments());
-                packet(packet, text);
+                packet(version == EngineVersion.V3 ? withoutQuery(packet) : packet, text);
             }
             case SocketDecoding.Partial more -> {}
             case SocketDecoding.Broken broken -> {
@@ -76,6 +86,23 @@ public final class ServerPacketSession<S> {
                 closeFor(CloseReason.FORCED_CLOSE);
             }
         }
+    }
+
+    /** The name of a namespace ends at its query, which for a CONNECT is what later versions call auth. */
+    private static SocketPacket withoutQuery(SocketPacket packet) {
+        int mark = packet.namespace().indexOf('?');
+        if (mark < 0) {
+            return packet;
+        }
+        String name = packet.namespace().substring(0, mark);
+        Map<String, String> query = QueryString.parse(packet.namespace().substring(mark + 1));
+        return switch (packet) {
+            case SocketPacket.Connect connect -> new SocketPacket.Connect(name, Arguments.of(query));
+            case SocketPacket.Disconnect disconnect -> new SocketPacket.Disconnect(name);
+            case SocketPacket.Event event -> new SocketPacket.Event(name, event.ackId(), event.name(), event.arguments());
+            case SocketPacket.Ack ack -> new SocketPacket.Ack(name, ack.ackId(), ack.arguments());
+            case SocketPacket.ConnectError error -> new SocketPacket.ConnectError(name, error.arguments());
+        };
     }
 
     private void packet(SocketPacket packet, Bytes raw) {
@@ -122,7 +149,7 @@ public final class ServerPacketSession<S> {
     }
 
     /**
-     * Accepts a namespace that was asked for.
+     * Accepts a namespace that was asked for. A version 3 client is told no more than that.
      *
      * @return false if nobody waits for it any more; then nothing was sent
      */
@@ -135,7 +162,7 @@ public final class ServerPacketSession<S> {
             everJoined = true;
             out.connectTimer(false);
         }
-        out.send(socket, new SocketPacket.Connect(namespace, answer));
+        out.send(socket, new SocketPacket.Connect(namespace, version == EngineVersion.V3 ? Arguments.ABSENT : answer));
         return true;
     }
 

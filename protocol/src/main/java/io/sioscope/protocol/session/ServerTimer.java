@@ -2,9 +2,9 @@ package io.sioscope.protocol.session;
 
 /** The timers of an {@link EngineServerSession}. Starting one that runs starts it anew. */
 public enum ServerTimer {
-    /** From the open packet or a pong to the next ping. */
+    /** In version 4, from the open packet or a pong to the next ping. */
     PING_INTERVAL,
-    /** From a ping to its pong at the latest. */
+    /** To a pong at the latest; in version 3, from the open packet or a client's ping to the next one at the latest. */
     PING_TIMEOUT,
     /** From a probing WebSocket's coming to its {@code 5} at the latest. */
     UPGRADE_TIMEOUT,

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sioscope.protocol.Bytes;
 import io.sioscope.protocol.Transport;
+import io.sioscope.protocol.engineio.EngineFraming;
 import io.sioscope.protocol.engineio.EnginePacket;
+import io.sioscope.protocol.engineio.EnginePayload;
 import io.sioscope.protocol.engineio.Handshake;
 import io.sioscope.protocol.fault.ProtocolFault;
 import io.sioscope.protocol.session.ServerInput.Signal;
@@ -52,6 +54,25 @@ class EngineServerSessionTest {
         socket.in(timer(ServerTimer.PING_INTERVAL)).says("start PING_TIMEOUT 20", "write 2");
         socket.in(timer(ServerTimer.PING_TIMEOUT)).ends("close-socket", "closed ping timeout");
         socket.in(text("4late")).says();
+    }
+
+    @Test
+    void leavesTheHeartbeatToAClientOfVersion3() {
+        Script older = new Script(EngineFraming.V3, Transport.WEBSOCKET, List.of());
+        older.in(Signal.OPENED);
+        assertThat(older.lines).startsWith("start PING_TIMEOUT 45");
+        older.in(text("2")).says("received ping", "start PING_TIMEOUT 45", "write 3");
+        older.in(new ServerInput.SocketBinary(Bytes.wrap(new byte[] {4, 'x'}))).says("binary x");
+        older.in(text("b4eA==")).says("binary x");
+        older.in(text("3")).ends("fault ENGINE_UNEXPECTED_TYPE 3", "close-socket", "closed transport error");
+    }
+
+    @Test
+    void endsAClientOfVersion3WithoutAPing() {
+        Script older = new Script(EngineFraming.V3, Transport.POLLING, List.of());
+        older.opened();
+        older.in(Signal.POST_BEGUN).in(post("1:26:4hello")).says("answer-post true", "received ping", "start PING_TIMEOUT 45", "text 4hello");
+        older.in(timer(ServerTimer.PING_TIMEOUT)).ends("closed ping timeout");
     }
 
     @Test
@@ -238,7 +259,7 @@ class EngineServerSessionTest {
         for (byte[] message : messages) {
             script.session.on(new ServerInput.SocketText(Bytes.copyOf(message)), script);
             poll.session.on(Signal.POST_BEGUN, poll);
-            poll.session.on(new ServerInput.PostBody(Bytes.copyOf(message)), poll);
+            poll.session.on(new ServerInput.PostBody(new EnginePayload(Bytes.copyOf(message), false)), poll);
             poll.session.on(Signal.POLL, poll);
         }
         long ends = script.lines.stream().filter(line -> line.startsWith("closed")).count();
@@ -254,7 +275,7 @@ class EngineServerSessionTest {
     }
 
     private static ServerInput post(String body) {
-        return new ServerInput.PostBody(Bytes.utf8(body));
+        return new ServerInput.PostBody(new EnginePayload(Bytes.utf8(body), false));
     }
 
     private static ServerInput timer(ServerTimer timer) {
@@ -274,8 +295,12 @@ class EngineServerSessionTest {
         private final EngineServerSession session;
 
         Script(Transport transport, List<String> upgrades) {
+            this(EngineFraming.V4, transport, upgrades);
+        }
+
+        Script(EngineFraming framing, Transport transport, List<String> upgrades) {
             session = new EngineServerSession(
-                    new Handshake("abc", upgrades, 25_000, 20_000, 1_000_000), transport, OPTIONS);
+                    new Handshake("abc", upgrades, 25_000, 20_000, 1_000_000), framing, transport, OPTIONS);
         }
 
         void opened() {

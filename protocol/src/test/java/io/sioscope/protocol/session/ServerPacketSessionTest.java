@@ -3,6 +3,7 @@ package io.sioscope.protocol.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sioscope.protocol.Bytes;
+import io.sioscope.protocol.EngineVersion;
 import io.sioscope.protocol.fault.ProtocolFault;
 import io.sioscope.protocol.socketio.Arguments;
 import io.sioscope.protocol.socketio.ScanLimits;
@@ -177,7 +178,7 @@ class ServerPacketSessionTest {
 
     private static final class Script implements ServerPacketOutput<String> {
         private final List<String> lines = new ArrayList<>();
-        private final ServerPacketSession<String> session = new ServerPacketSession<>(ScanLimits.DEFAULT, this);
+        private final ServerPacketSession<String> session = new ServerPacketSession<>(EngineVersion.V4, ScanLimits.DEFAULT, this);
         private boolean endsAtOnce;
 
         Script text(String raw) {

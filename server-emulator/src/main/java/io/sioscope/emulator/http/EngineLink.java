@@ -21,16 +21,24 @@ public final class EngineLink {
     private final String id;
     private final EventLoop loop;
     private final HandshakeRequest request;
+    private final LinkForm form;
     private final EngineServerSession session;
     private final LinkOutput out;
     private volatile Transport transport;
     private boolean inBurst;
     private boolean flushScheduled;
 
-    EngineLink(String id, EventLoop loop, HandshakeRequest request, EngineServerSession session, LinkOutput out) {
+    EngineLink(
+            String id,
+            EventLoop loop,
+            HandshakeRequest request,
+            LinkForm form,
+            EngineServerSession session,
+            LinkOutput out) {
         this.id = id;
         this.loop = loop;
         this.request = request;
+        this.form = form;
         this.session = session;
         this.out = out;
         this.transport = session.transport();
@@ -44,6 +52,11 @@ public final class EngineLink {
     /** The request that opened the session. */
     public HandshakeRequest request() {
         return request;
+    }
+
+    /** How its bodies are written. */
+    LinkForm form() {
+        return form;
     }
 
     /** What carries the session now. */
@@ -154,10 +167,10 @@ public final class EngineLink {
         });
     }
 
-    void postBody(HttpExchange exchange, Bytes body) {
+    void postBody(HttpExchange exchange, Bytes body, boolean octets) {
         run(() -> {
             if (out.isRunningPost(exchange)) {
-                session.on(new ServerInput.PostBody(body), out);
+                session.on(new ServerInput.PostBody(form.request(body, octets)), out);
             }
         });
     }
@@ -201,7 +214,10 @@ public final class EngineLink {
 
     void received(WebSocketFront front, boolean text, Bytes data) {
         if (!loop.inEventLoop()) {
-            run(() -> receivedNow(front, text, data));
+            run(() -> {
+                receivedNow(front, text, data);
+                scheduleFlush();
+            });
             return;
         }
         inBurst = true;

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param path the prefix of the paths that are served, with a slash at both ends
  * @param transports the transports that are offered
  * @param allowUpgrades whether polling sessions may move to WebSocket
+ * @param allowEio3 whether clients of revision 3 are served too
  * @param cors which other origins are let in, or null for none
  * @param session the times and bounds of a session
  * @param maxPayload the largest message or body in bytes
@@ -23,6 +24,7 @@ public record EngineOptions(
         String path,
         Set<Transport> transports,
         boolean allowUpgrades,
+        boolean allowEio3,
         @Nullable Cors cors,
         ServerEngineOptions session,
         int maxPayload,

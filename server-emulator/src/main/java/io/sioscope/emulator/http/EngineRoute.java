@@ -1,5 +1,7 @@
 package io.sioscope.emulator.http;
 
+import io.sioscope.protocol.EngineVersion;
+
 /** What a request asks for, or why it is refused. */
 sealed interface EngineRoute {
     /** Nobody serves this path. */
@@ -15,7 +17,7 @@ sealed interface EngineRoute {
     record WrongMethod() implements EngineRoute {}
 
     /** A new session, on polling or, if {@code socket}, on WebSocket. */
-    record Open(boolean socket) implements EngineRoute {}
+    record Open(boolean socket, EngineVersion version) implements EngineRoute {}
 
     /** A poll of a session. */
     record Poll(EngineLink link) implements EngineRoute {}

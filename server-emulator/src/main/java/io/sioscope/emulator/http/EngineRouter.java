@@ -1,5 +1,6 @@
 package io.sioscope.emulator.http;
 
+import io.sioscope.protocol.EngineVersion;
 import io.sioscope.protocol.Transport;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -43,17 +44,17 @@ final class EngineRouter {
         return value.chars().allMatch(c -> c == '\t' || c >= 0x20 && c <= 0xff && c != 0x7f);
     }
 
-    private static EngineRoute opening(String method, RequestTarget target, Transport transport, boolean upgrade) {
+    private EngineRoute opening(String method, RequestTarget target, Transport transport, boolean upgrade) {
         if (!method.equals("GET")) {
             return new EngineRoute.Refused(EngineError.BAD_HANDSHAKE_METHOD);
         }
         if (upgrade != (transport == Transport.WEBSOCKET)) {
             return new EngineRoute.Refused(EngineError.BAD_REQUEST);
         }
-        if (!target.parameter("EIO").equals("4")) {
-            return new EngineRoute.Refused(EngineError.UNSUPPORTED_VERSION);
-        }
-        return new EngineRoute.Open(upgrade);
+        EngineVersion version = target.parameter("EIO").equals("4") ? EngineVersion.V4 : EngineVersion.V3;
+        return version == EngineVersion.V3 && !options.allowEio3()
+                ? new EngineRoute.Refused(EngineError.UNSUPPORTED_VERSION)
+                : new EngineRoute.Open(upgrade, version);
     }
 
     private static EngineRoute existing(

@@ -31,10 +31,12 @@ final class EngineSessions {
         String id = options.ids().get();
         LinkTap tap = options.capture() == null ? null : new LinkTap(options.capture(), id);
         LinkOutput out = new LinkOutput(loop, tap, link -> table.remove(link.id()));
-        EngineServerSession session = new EngineServerSession(handshake(id, transport), transport, options.session());
-        EngineLink link = new EngineLink(id, loop, request, session, out);
+        LinkForm form = LinkForm.of(request);
+        EngineServerSession session =
+                new EngineServerSession(handshake(id, transport), form.framing(), transport, options.session());
+        EngineLink link = new EngineLink(id, loop, request, form, session, out);
         if (tap != null) {
-            tap.opened(transport, request.absoluteUrl());
+            tap.opened(transport, request);
         }
         if (front != null) {
             front.attach(link);

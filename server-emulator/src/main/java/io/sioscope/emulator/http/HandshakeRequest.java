@@ -1,5 +1,6 @@
 package io.sioscope.emulator.http;
 
+import io.sioscope.protocol.EngineVersion;
 import java.util.Map;
 
 /**
@@ -11,6 +12,7 @@ import java.util.Map;
  * @param headers names in lower case, repeated ones joined by a comma and a blank
  * @param address the peer's IP address
  * @param secure whether the connection is encrypted
+ * @param version the protocol's revision that the client speaks
  */
 public record HandshakeRequest(
         String url,
@@ -18,7 +20,8 @@ public record HandshakeRequest(
         Map<String, String> query,
         Map<String, String> headers,
         String address,
-        boolean secure) {
+        boolean secure,
+        EngineVersion version) {
     /** Keeps copies of the maps. */
     public HandshakeRequest {
         query = Map.copyOf(query);

@@ -13,6 +13,7 @@ import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
 import io.sioscope.protocol.Bytes;
+import io.sioscope.protocol.engineio.EnginePayload;
 import io.sioscope.protocol.net.BufferBytes;
 import io.sioscope.protocol.net.CaptureClock;
 import org.jspecify.annotations.Nullable;
@@ -109,8 +110,9 @@ final class HttpExchange {
         return !closeAfter && HttpUtil.isKeepAlive(head);
     }
 
-    void answerPoll(Bytes payload) {
-        FullHttpResponse response = response(200, "text/plain; charset=UTF-8", payload);
+    void answerPoll(EnginePayload payload) {
+        String type = payload.octets() ? "application/octet-stream" : "text/plain; charset=UTF-8";
+        FullHttpResponse response = response(200, type, payload.body());
         sessionHeaders(response.headers());
         send(response);
     }

@@ -7,6 +7,7 @@ import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpUtil;
+import io.sioscope.protocol.EngineVersion;
 import io.sioscope.protocol.session.ServerInput.Signal;
 import java.net.InetSocketAddress;
 import java.util.LinkedHashMap;
@@ -47,9 +48,9 @@ final class HttpService {
                 exchange.refuseUpgrade(400, refused.error().message());
             case EngineRoute.Refused refused -> exchange.refuse(refused.error());
             case EngineRoute.WrongMethod wrong -> exchange.answerEmpty(500);
-            case EngineRoute.Open open when open.socket() -> opening.begin(exchange, channel, null);
-            case EngineRoute.Open open -> openPolling(exchange, channel);
-            case EngineRoute.Probe probe -> opening.begin(exchange, channel, probe.link());
+            case EngineRoute.Open open when open.socket() -> opening.begin(exchange, channel, null, open.version());
+            case EngineRoute.Open open -> openPolling(exchange, channel, open.version());
+            case EngineRoute.Probe probe -> opening.begin(exchange, channel, probe.link(), EngineVersion.V4);
             case EngineRoute.Poll poll -> poll.link().poll(exchange);
             case EngineRoute.Post post -> beginPost(exchange, post.link());
         }
@@ -61,8 +62,8 @@ final class HttpService {
                 && headers.containsValue(HttpHeaderNames.UPGRADE, HttpHeaderValues.WEBSOCKET, true);
     }
 
-    private void openPolling(HttpExchange exchange, Channel channel) {
-        EngineLink link = sessions.open(channel.eventLoop(), handshake(exchange, channel), null);
+    private void openPolling(HttpExchange exchange, Channel channel, EngineVersion version) {
+        EngineLink link = sessions.open(channel.eventLoop(), handshake(exchange, channel, version), null);
         link.poll(exchange);
     }
 
@@ -70,7 +71,8 @@ final class HttpService {
         HttpRequest head = exchange.head();
         link.postBegun(exchange);
         String type = head.headers().get(HttpHeaderNames.CONTENT_TYPE, "");
-        if (type.equals("application/octet-stream")) {
+        boolean octets = type.equals("application/octet-stream");
+        if (octets && link.request().version() == EngineVersion.V4) {
             exchange.closeAfter();
             link.postEnded(exchange, Signal.POST_UNACCEPTABLE, 0);
             return;
@@ -80,7 +82,7 @@ final class HttpService {
             tooLarge(exchange, announced);
             return;
         }
-        exchange.collect(new PostBody(options.maxPayload()));
+        exchange.collect(new PostBody(options.maxPayload(), octets));
         if (HttpUtil.is100ContinueExpected(head)) {
             exchange.invite();
         }
@@ -113,7 +115,7 @@ final class HttpService {
         EngineLink link = exchange.link();
         if (body != null && link != null) {
             exchange.collect(null);
-            link.postBody(exchange, body.bytes());
+            link.postBody(exchange, body.bytes(), body.octets());
         }
         opening.complete(exchange);
     }
@@ -137,7 +139,7 @@ final class HttpService {
         return head.headers().get(HttpHeaderNames.HOST, "localhost");
     }
 
-    static HandshakeRequest handshake(HttpExchange exchange, Channel channel) {
+    static HandshakeRequest handshake(HttpExchange exchange, Channel channel, EngineVersion version) {
         Map<String, String> headers = new LinkedHashMap<>();
         for (Map.Entry<String, String> header : exchange.head().headers()) {
             headers.merge(
@@ -148,6 +150,6 @@ final class HttpService {
                 ? inet.getAddress().getHostAddress()
                 : "";
         String url = "http://" + host(exchange.head()) + target.raw();
-        return new HandshakeRequest(target.raw(), url, target.query(), headers, address, false);
+        return new HandshakeRequest(target.raw(), url, target.query(), headers, address, false, version);
     }
 }

@@ -5,6 +5,7 @@ import io.sioscope.protocol.Bytes;
 import io.sioscope.protocol.Direction;
 import io.sioscope.protocol.Transport;
 import io.sioscope.protocol.engineio.EnginePacket;
+import io.sioscope.protocol.engineio.EngineRecord;
 import io.sioscope.protocol.engineio.EngineV4Codec;
 import io.sioscope.protocol.fault.ProtocolFault;
 import io.sioscope.protocol.session.CloseReason;
@@ -151,14 +152,15 @@ final class LinkOutput implements ServerOutput {
         pollSettled();
         HttpExchange exchange = poll;
         poll = null;
-        List<Bytes> records = new ArrayList<>(messages.size());
+        List<EngineRecord> records = new ArrayList<>(messages.size());
         for (ServerMessage message : messages) {
             tapSent(message, Transport.POLLING);
-            records.add(message.text());
-            message.attachments().forEach(data -> records.add(EngineV4Codec.encodeBinaryRecord(data)));
+            records.add(EngineRecord.text(message.text()));
+            message.attachments().forEach(data -> records.add(EngineRecord.binary(data)));
         }
         if (exchange != null) {
-            exchange.answerPoll(EngineV4Codec.joinPayload(records));
+            LinkForm form = attached(link).form();
+            exchange.answerPoll(form.answer(form.framing().encodePayload(records)));
         }
     }
 
@@ -272,8 +274,8 @@ final class LinkOutput implements ServerOutput {
     @Override
     public void received(EnginePacket packet) {
         if (tap != null) {
-            boolean probing = packet instanceof EnginePacket.Ping || packet instanceof EnginePacket.Upgrade;
-            Transport transport = probing ? Transport.WEBSOCKET : attached(link).transport();
+            boolean probe = packet instanceof EnginePacket.Upgrade || packet.raw().equals(EngineV4Codec.PROBE_PING);
+            Transport transport = probe ? Transport.WEBSOCKET : attached(link).transport();
             tap.packet(Direction.TO_SERVER, transport, packet);
         }
     }

@@ -25,9 +25,11 @@ final class LinkTap {
         return new Where(link, direction, transport, CaptureClock.system().nowNanos());
     }
 
-    void opened(Transport transport, String url) {
+    void opened(Transport transport, HandshakeRequest request) {
         sink.accept(new CaptureEvent.Link(
-                where(Direction.TO_SERVER, transport), new CaptureEvent.LinkChange.Opened(url, 4)));
+                where(Direction.TO_SERVER, transport),
+                new CaptureEvent.LinkChange.Opened(
+                        request.absoluteUrl(), request.version().number())));
     }
 
     void upgraded(Transport from, Transport to) {

@@ -7,11 +7,13 @@ import java.util.Arrays;
 /** Gathers the body of a request up to a limit in bytes; memory grows with what came, not with what was announced. */
 final class PostBody {
     private final int limit;
+    private final boolean octets;
     private byte[] array = new byte[0];
     private int length;
 
-    PostBody(int limit) {
+    PostBody(int limit, boolean octets) {
         this.limit = limit;
+        this.octets = octets;
     }
 
     /** Takes a part; false if the limit is passed. */
@@ -27,6 +29,11 @@ final class PostBody {
         part.readBytes(array, length, more);
         length += more;
         return true;
+    }
+
+    /** Whether it was sent as {@code application/octet-stream}. */
+    boolean octets() {
+        return octets;
     }
 
     int length() {

@@ -143,7 +143,8 @@ final class WebSocketFront extends ChannelInboundHandlerAdapter {
 
     /** Writes a message; {@link #flush} sends it. */
     void write(ServerMessage message) {
-        if (!channel.isActive()) {
+        EngineLink owner = link;
+        if (owner == null || !channel.isActive()) {
             return;
         }
         if (channel.bytesBeforeWritable() > MAX_PENDING) {
@@ -151,7 +152,7 @@ final class WebSocketFront extends ChannelInboundHandlerAdapter {
             channel.close();
             return;
         }
-        WebSocketWriter.write(channel, message);
+        WebSocketWriter.write(channel, message, owner.form().framing());
     }
 
     void flush() {

@@ -17,6 +17,7 @@ import io.netty.handler.codec.http.websocketx.WebSocketHandshakeException;
 import io.netty.handler.codec.http.websocketx.WebSocketServerHandshaker;
 import io.netty.handler.codec.http.websocketx.WebSocketServerHandshakerFactory;
 import io.netty.handler.timeout.IdleStateHandler;
+import io.sioscope.protocol.EngineVersion;
 import org.jspecify.annotations.Nullable;
 
 /** Turns an HTTP connection into a WebSocket, for a new session or an existing one. On the channel's loop. */
@@ -37,10 +38,10 @@ final class WebSocketOpening {
                 .build();
     }
 
-    /** What is opened once the request is read to its end. {@code link} is null for a new session. */
-    record Plan(Channel channel, WebSocketServerHandshaker handshaker, @Nullable EngineLink link) {}
+    /** What is opened once the request is read to its end. {@code link} is null for a new session, of {@code version}. */
+    record Plan(Channel channel, WebSocketServerHandshaker handshaker, @Nullable EngineLink link, EngineVersion version) {}
 
-    void begin(HttpExchange exchange, Channel channel, @Nullable EngineLink link) {
+    void begin(HttpExchange exchange, Channel channel, @Nullable EngineLink link, EngineVersion version) {
         WebSocketServerHandshaker handshaker = new WebSocketServerHandshakerFactory(
                         "ws://localhost", WebSocketServerHandshaker.SUB_PROTOCOL_WILDCARD, decoding)
                 .newHandshaker(exchange.head());
@@ -48,7 +49,7 @@ final class WebSocketOpening {
             exchange.refuseUpgrade(400, EngineError.BAD_REQUEST.message());
             return;
         }
-        exchange.plan(new Plan(channel, handshaker, link));
+        exchange.plan(new Plan(channel, handshaker, link, version));
     }
 
     void complete(HttpExchange exchange) {
@@ -89,7 +90,7 @@ final class WebSocketOpening {
         pipeline.addBefore("websocket", "aggregator", new WebSocketFrameAggregator(options.maxPayload()));
         EngineLink link = plan.link();
         if (link == null) {
-            link = sessions.open(channel.eventLoop(), HttpService.handshake(exchange, channel), front);
+            link = sessions.open(channel.eventLoop(), HttpService.handshake(exchange, channel, plan.version()), front);
         } else {
             front.attach(link);
             if (options.allowUpgrades()) {

@@ -3,6 +3,9 @@ package io.sioscope.emulator.http;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.sioscope.protocol.Bytes;
+import io.sioscope.protocol.EngineVersion;
+import io.sioscope.protocol.engineio.EngineFraming;
+import io.sioscope.protocol.engineio.EngineV3Codec;
 import io.sioscope.protocol.net.BufferBytes;
 import io.sioscope.protocol.session.ServerMessage;
 
@@ -18,10 +21,16 @@ final class WebSocketWriter {
 
     private WebSocketWriter() {}
 
-    static void write(Channel channel, ServerMessage message) {
+    static void write(Channel channel, ServerMessage message, EngineFraming framing) {
         frame(channel, TEXT, message.text());
         for (Bytes attachment : message.attachments()) {
-            frame(channel, BINARY, attachment);
+            if (framing.version() == EngineVersion.V4) {
+                frame(channel, BINARY, attachment);
+            } else if (framing.base64()) {
+                frame(channel, TEXT, EngineV3Codec.encodeBase64(attachment));
+            } else {
+                frame(channel, BINARY, EngineV3Codec.encodeBinary(attachment));
+            }
         }
     }
 

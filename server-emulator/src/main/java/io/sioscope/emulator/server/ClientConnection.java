@@ -34,7 +34,7 @@ final class ClientConnection implements Connection, EngineApplication.Session, S
     ClientConnection(LiveServer server, EngineLink link) {
         this.server = server;
         this.link = link;
-        this.packets = new ServerPacketSession<>(server.options().limits(), this);
+        this.packets = new ServerPacketSession<>(link.request().version(), server.options().limits(), this);
         this.tap = server.options().capture() == null
                 ? null
                 : new PacketTap(server.options().capture(), link.id());
@@ -48,6 +48,11 @@ final class ClientConnection implements Connection, EngineApplication.Session, S
     @Override
     public Transport transport() {
         return link.transport();
+    }
+
+    @Override
+    public int protocol() {
+        return link.request().version().number();
     }
 
     @Override
@@ -137,11 +142,11 @@ final class ClientConnection implements Connection, EngineApplication.Session, S
     public void connectRequested(SocketPacket.Connect request) {
         LiveNamespace namespace = server.admit(request.namespace());
         if (namespace == null) {
-            packets.refused(request.namespace(), refusal("Invalid namespace", null));
+            packets.refused(request.namespace(), errorObject("Invalid namespace", null));
             return;
         }
         LiveSocket socket =
-                new LiveSocket(server.newId(), namespace, handshake(request), this, server.listeners());
+                new LiveSocket(newId(namespace), namespace, handshake(request), this, server.listeners());
         new Admission(
                         socket,
                         () -> link.run(() -> admitted(socket)),
@@ -180,7 +185,23 @@ final class ClientConnection implements Connection, EngineApplication.Session, S
         packets.refused(socket.namespace().name(), refusal(message, data));
     }
 
-    private static Arguments refusal(String message, @Nullable Object data) {
+    /** Older clients know one id for the connection, and name others after it (socket.io 4.8, socket.ts). */
+    private String newId(LiveNamespace namespace) {
+        return switch (link.request().version()) {
+            case V3 -> namespace.name().equals("/") ? link.id() : namespace.name() + "#" + link.id();
+            case V4 -> server.newId();
+        };
+    }
+
+    /** Older clients get the data alone or, where there is none, the message (socket.io 4.8, namespace.ts). */
+    private Arguments refusal(String message, @Nullable Object data) {
+        return switch (link.request().version()) {
+            case V3 -> Arguments.of(data == null ? message : data);
+            case V4 -> errorObject(message, data);
+        };
+    }
+
+    private static Arguments errorObject(String message, @Nullable Object data) {
         Map<String, Object> payload = new LinkedHashMap<>();
         payload.put("message", message);
         if (data != null) {

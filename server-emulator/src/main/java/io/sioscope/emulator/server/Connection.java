@@ -10,6 +10,9 @@ public interface Connection {
     /** What carries the connection now. */
     Transport transport();
 
+    /** The revision of the Engine.IO protocol that the client speaks, 3 or 4. */
+    int protocol();
+
     /** The peer's IP address. */
     String address();
 

@@ -35,6 +35,7 @@ public final class SioServerBuilder {
     private ScanLimits limits = ScanLimits.DEFAULT;
     private Set<Transport> transports = EnumSet.allOf(Transport.class);
     private boolean allowUpgrades = true;
+    private boolean allowEio3;
     private @Nullable Cors cors;
     private @Nullable CaptureSink capture;
     NamespacePolicy namespaces = NamespacePolicy.declared();
@@ -118,6 +119,12 @@ public final class SioServerBuilder {
         return this;
     }
 
+    /** Whether clients of the older generation, JavaScript 1.x and 2.x, are served too; false by default ({@code allowEIO3}). */
+    public SioServerBuilder allowEio3(boolean allowEio3) {
+        this.allowEio3 = allowEio3;
+        return this;
+    }
+
     /** Lets web pages of other origins in; nobody's by default. */
     public SioServerBuilder cors(Cors cors) {
         this.cors = cors;
@@ -177,7 +184,7 @@ public final class SioServerBuilder {
         String trimmed = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
         String prefix = (trimmed.startsWith("/") || trimmed.isEmpty() ? "" : "/") + trimmed + "/";
         return new EngineOptions(
-                prefix, transports, allowUpgrades, cors, session, maxHttpBufferSize, capture, ids);
+                prefix, transports, allowUpgrades, allowEio3, cors, session, maxHttpBufferSize, capture, ids);
     }
 
     private void check() {

@@ -50,6 +50,16 @@ final class Wire implements AutoCloseable {
         return client.sendAsync(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
+    /** Posts bytes as they are. */
+    HttpResponse<String> sendBytes(String target, byte[] body, String... headers) {
+        HttpRequest request = HttpRequest.newBuilder(uri(target))
+                .timeout(PATIENCE)
+                .headers(headers)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+                .build();
+        return client.sendAsync(request, HttpResponse.BodyHandlers.ofString()).join();
+    }
+
     HttpResponse<String> get(String target, String... headers) {
         return send("GET", target, "", headers);
     }
@@ -104,7 +114,8 @@ final class Wire implements AutoCloseable {
         return upgrade(PATH + "websocket&sid=" + sid);
     }
 
-    private Frames upgrade(String target) {
+    /** A WebSocket for a target. */
+    Frames upgrade(String target) {
         Frames frames = new Frames();
         frames.socket = client.newWebSocketBuilder()
                 .buildAsync(URI.create(uri(target).toString().replace("http:", "ws:")), frames)

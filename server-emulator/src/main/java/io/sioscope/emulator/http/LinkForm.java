@@ -1,0 +1,41 @@
+package io.sioscope.emulator.http;
+
+import io.sioscope.protocol.Bytes;
+import io.sioscope.protocol.EngineVersion;
+import io.sioscope.protocol.QueryString;
+import io.sioscope.protocol.engineio.EngineFraming;
+import io.sioscope.protocol.engineio.EnginePayload;
+import io.sioscope.protocol.engineio.Jsonp;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the bodies of one session's requests are written, as its first request asked for.
+ *
+ * @param framing the revision, and whether the client takes binary
+ * @param jsonp the parameter {@code j} of a client that polls by scripts and forms, or null
+ */
+record LinkForm(EngineFraming framing, @Nullable String jsonp) {
+    static LinkForm of(HandshakeRequest request) {
+        String jsonp = request.query().get("j");
+        boolean polling = "polling".equals(request.query().get("transport"));
+        boolean scripts = polling && jsonp != null && !jsonp.isEmpty();
+        boolean base64 = scripts || !request.query().getOrDefault("b64", "").isEmpty();
+        return new LinkForm(
+                request.version() == EngineVersion.V4
+                        ? EngineFraming.V4
+                        : base64 ? EngineFraming.V3_BASE64 : EngineFraming.V3,
+                scripts ? jsonp : null);
+    }
+
+    /** What a poll is answered with. */
+    EnginePayload answer(EnginePayload payload) {
+        return jsonp == null ? payload : new EnginePayload(Jsonp.script(jsonp, payload.body()), false);
+    }
+
+    /** What a POST request holds. */
+    EnginePayload request(Bytes body, boolean octets) {
+        return jsonp == null
+                ? new EnginePayload(body, octets)
+                : new EnginePayload(Jsonp.payload(QueryString.parse(body.utf8()).getOrDefault("d", "")), false);
+    }
+}
