@@ -8,7 +8,7 @@ import java.util.List;
  * handed to many sessions; whoever writes it out may know more of it than is said here. Immutable; any thread.
  */
 public interface ServerMessage {
-    /** The Engine.IO text packet with its type digit. */
+    /** The Engine.IO text packet with its type digit; empty where the message is binary alone. */
     Bytes text();
 
     /** The binary messages that follow, in order. */

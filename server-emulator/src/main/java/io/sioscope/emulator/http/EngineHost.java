@@ -14,7 +14,6 @@ import io.netty.util.concurrent.GlobalEventExecutor;
 import io.sioscope.protocol.net.EventLoops;
 import io.sioscope.protocol.session.CloseReason;
 import java.net.InetSocketAddress;
-import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
@@ -29,8 +28,8 @@ public final class EngineHost {
     private static final long GRACE_MS = 500;
 
     private final EventLoops loops;
-    private final EngineSessions sessions;
-    private final HttpService service;
+    private final List<EngineSessions> sessions;
+    private final HttpServices services;
     private final ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE, true);
     private final AtomicBoolean closing = new AtomicBoolean();
     private final CompletableFuture<Void> closed = new CompletableFuture<>();
@@ -40,11 +39,14 @@ public final class EngineHost {
      * A host that does not listen yet; its threads run.
      *
      * @param threads how many event loops, from 1
+     * @param mounts what is served, at least one
      */
-    public EngineHost(int threads, EngineOptions options, EngineApplication application) {
+    public EngineHost(int threads, List<EngineMount> mounts) {
         this.loops = EventLoops.start(threads, "sioscope-host");
-        this.sessions = new EngineSessions(options, application);
-        this.service = new HttpService(options, sessions);
+        this.sessions = mounts.stream()
+                .map(mount -> new EngineSessions(mount.options(), mount.application()))
+                .toList();
+        this.services = new HttpServices(sessions.stream().map(HttpService::new).toList());
     }
 
     /**
@@ -73,29 +75,24 @@ public final class EngineHost {
                     @Override
                     protected void initChannel(Channel channel) {
                         connections.add(channel);
-                        prepare(channel, service);
+                        prepare(channel, services);
                     }
                 });
     }
 
     /** The pipeline of an HTTP connection. */
-    static void prepare(Channel channel, HttpService service) {
+    static void prepare(Channel channel, HttpServices services) {
         HttpDecoderConfig decoding =
                 new HttpDecoderConfig().setMaxInitialLineLength(MAX_HEAD).setMaxHeaderSize(MAX_HEAD);
         channel.pipeline()
                 .addLast(new IdleStateHandler(0, 0, IDLE_SECONDS))
                 .addLast(new HttpServerCodec(decoding))
-                .addLast(new HttpFront(service));
+                .addLast(new HttpFront(services));
     }
 
     /** The addresses that are listened on, at least one. */
     public List<InetSocketAddress> addresses() {
         return ListenSockets.addresses(listening);
-    }
-
-    /** The open sessions. */
-    public Collection<EngineLink> sessions() {
-        return List.copyOf(sessions.table().values());
     }
 
     /** Runs timers that belong to no session. */
@@ -110,7 +107,7 @@ public final class EngineHost {
     public CompletableFuture<Void> close() {
         if (closing.compareAndSet(false, true)) {
             listening.forEach(Channel::close);
-            sessions.table().values().forEach(link -> link.close(CloseReason.FORCED_CLOSE, true));
+            closeSessions();
             loops.next().schedule(this::closeConnections, GRACE_MS, TimeUnit.MILLISECONDS);
             connections.newCloseFuture().addListener(all -> endLoops());
         }
@@ -118,8 +115,14 @@ public final class EngineHost {
     }
 
     private void closeConnections() {
-        sessions.table().values().forEach(link -> link.close(CloseReason.FORCED_CLOSE, true));
+        closeSessions();
         connections.close().addListener(all -> endLoops());
+    }
+
+    private void closeSessions() {
+        for (EngineSessions mounted : sessions) {
+            mounted.table().values().forEach(link -> link.close(CloseReason.FORCED_CLOSE, true));
+        }
     }
 
     private void endLoops() {

@@ -21,6 +21,10 @@ final class EngineSessions {
         this.application = application;
     }
 
+    EngineOptions options() {
+        return options;
+    }
+
     Map<String, EngineLink> table() {
         return table;
     }

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** One request and its one answer. The answers may be called from any thread, the rest on the channel's loop. */
 final class HttpExchange {
     private final HttpFront front;
+    private final HttpService service;
     private final Channel channel;
     private final HttpRequest head;
     private final RequestTarget target;
@@ -33,12 +34,17 @@ final class HttpExchange {
     private boolean answered;
     private boolean closeAfter;
 
-    HttpExchange(HttpFront front, Channel channel, HttpRequest head, @Nullable Cors cors) {
+    HttpExchange(HttpFront front, HttpService service, Channel channel, HttpRequest head) {
         this.front = front;
+        this.service = service;
         this.channel = channel;
         this.head = head;
         this.target = RequestTarget.parse(head.uri());
-        this.cors = cors;
+        this.cors = service.cors();
+    }
+
+    HttpService service() {
+        return service;
     }
 
     HttpRequest head() {

@@ -36,15 +36,15 @@ final class HttpFront extends ChannelInboundHandlerAdapter {
     /** How long the rest of a refused body is read and dropped, so that the peer gets the answer. */
     private static final long DRAIN_MS = 5_000;
 
-    private final HttpService service;
+    private final HttpServices services;
     private final Deque<HttpObject> held = new ArrayDeque<>();
     private @Nullable HttpExchange current;
     private @Nullable ChannelHandlerContext context;
     private boolean reading;
     private long requestBytes;
 
-    HttpFront(HttpService service) {
-        this.service = service;
+    HttpFront(HttpServices services) {
+        this.services = services;
     }
 
     @Override
@@ -92,7 +92,8 @@ final class HttpFront extends ChannelInboundHandlerAdapter {
     }
 
     private void begin(ChannelHandlerContext ctx, HttpRequest head) {
-        HttpExchange exchange = new HttpExchange(this, ctx.channel(), head, service.cors());
+        HttpService service = services.of(head.uri());
+        HttpExchange exchange = new HttpExchange(this, service, ctx.channel(), head);
         current = exchange;
         requestBytes = 0;
         if (head.decoderResult().isFailure()) {
@@ -120,7 +121,7 @@ final class HttpFront extends ChannelInboundHandlerAdapter {
         requestBytes += part.content().readableBytes();
         if (part.decoderResult().isFailure()) {
             exchange.closeAfter();
-            service.broken(exchange);
+            exchange.service().broken(exchange);
             // The decoder reads nothing more on this connection.
             exchange.requestComplete();
             settle(exchange);
@@ -128,11 +129,11 @@ final class HttpFront extends ChannelInboundHandlerAdapter {
         }
         PostBody body = exchange.body();
         if (body != null && !body.add(part.content())) {
-            service.tooLarge(exchange, requestBytes);
+            exchange.service().tooLarge(exchange, requestBytes);
         }
         if (part instanceof LastHttpContent) {
             exchange.requestComplete();
-            service.complete(exchange);
+            exchange.service().complete(exchange);
             settle(exchange);
         }
     }
@@ -149,7 +150,7 @@ final class HttpFront extends ChannelInboundHandlerAdapter {
                 .set(
                         HttpHeaderNames.CONNECTION,
                         exchange.keepsAlive() ? HttpHeaderValues.KEEP_ALIVE : HttpHeaderValues.CLOSE);
-        service.answered(exchange, response, requestBytes, response.content().readableBytes());
+        exchange.service().answered(exchange, response, requestBytes, response.content().readableBytes());
         ChannelFuture written = ctx.write(response);
         if (!reading) {
             ctx.flush();
@@ -197,7 +198,7 @@ final class HttpFront extends ChannelInboundHandlerAdapter {
         HttpExchange exchange = current;
         current = null;
         if (exchange != null && !exchange.isAnswered()) {
-            service.aborted(exchange);
+            exchange.service().aborted(exchange);
         }
     }
 

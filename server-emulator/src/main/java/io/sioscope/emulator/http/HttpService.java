@@ -23,12 +23,17 @@ final class HttpService {
     private final WebSocketOpening opening;
     private final @Nullable HttpTap tap;
 
-    HttpService(EngineOptions options, EngineSessions sessions) {
-        this.options = options;
+    HttpService(EngineSessions sessions) {
+        this.options = sessions.options();
         this.sessions = sessions;
         this.router = new EngineRouter(options, sessions.table());
         this.tap = options.capture() == null ? null : new HttpTap(options.capture());
         this.opening = new WebSocketOpening(options, sessions, tap);
+    }
+
+    /** The prefix of the paths that it serves. */
+    String path() {
+        return options.path();
     }
 
     @Nullable Cors cors() {

@@ -155,7 +155,9 @@ final class LinkOutput implements ServerOutput {
         List<EngineRecord> records = new ArrayList<>(messages.size());
         for (ServerMessage message : messages) {
             tapSent(message, Transport.POLLING);
-            records.add(EngineRecord.text(message.text()));
+            if (!message.text().isEmpty()) {
+                records.add(EngineRecord.text(message.text()));
+            }
             message.attachments().forEach(data -> records.add(EngineRecord.binary(data)));
         }
         if (exchange != null) {

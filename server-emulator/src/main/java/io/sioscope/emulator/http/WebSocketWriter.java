@@ -22,7 +22,9 @@ final class WebSocketWriter {
     private WebSocketWriter() {}
 
     static void write(Channel channel, ServerMessage message, EngineFraming framing) {
-        frame(channel, TEXT, message.text());
+        if (!message.text().isEmpty()) {
+            frame(channel, TEXT, message.text());
+        }
         for (Bytes attachment : message.attachments()) {
             if (framing.version() == EngineVersion.V4) {
                 frame(channel, BINARY, attachment);

@@ -1,7 +1,9 @@
 package io.sioscope.emulator.server;
 
 import io.sioscope.emulator.http.Cors;
+import io.sioscope.emulator.http.EngineEcho;
 import io.sioscope.emulator.http.EngineHost;
+import io.sioscope.emulator.http.EngineMount;
 import io.sioscope.emulator.http.EngineOptions;
 import io.sioscope.emulator.http.ListenFailure;
 import io.sioscope.emulator.http.RandomIds;
@@ -36,6 +38,7 @@ public final class SioServerBuilder {
     private Set<Transport> transports = EnumSet.allOf(Transport.class);
     private boolean allowUpgrades = true;
     private boolean allowEio3;
+    private @Nullable String engineEcho;
     private @Nullable Cors cors;
     private @Nullable CaptureSink capture;
     NamespacePolicy namespaces = NamespacePolicy.declared();
@@ -125,6 +128,15 @@ public final class SioServerBuilder {
         return this;
     }
 
+    /**
+     * Serves Engine.IO without Socket.IO at another path, with the same options: every message goes back as it came. For those
+     * who write clients.
+     */
+    public SioServerBuilder engineEcho(String path) {
+        this.engineEcho = path;
+        return this;
+    }
+
     /** Lets web pages of other origins in; nobody's by default. */
     public SioServerBuilder cors(Cors cors) {
         this.cors = cors;
@@ -169,7 +181,7 @@ public final class SioServerBuilder {
         server.begin();
         beforeListening.forEach(setup -> setup.accept(server));
         try {
-            EngineHost engine = new EngineHost(threads, engineOptions(ids), server);
+            EngineHost engine = new EngineHost(threads, mounts(ids, server));
             server.attach(engine);
             engine.listen(host, port);
         } catch (ListenFailure failure) {
@@ -178,7 +190,16 @@ public final class SioServerBuilder {
         return server;
     }
 
-    private EngineOptions engineOptions(Supplier<String> ids) {
+    private List<EngineMount> mounts(Supplier<String> ids, LiveServer server) {
+        List<EngineMount> mounts = new ArrayList<>();
+        mounts.add(new EngineMount(engineOptions(path, ids), server));
+        if (engineEcho != null) {
+            mounts.add(new EngineMount(engineOptions(engineEcho, ids), new EngineEcho()));
+        }
+        return mounts;
+    }
+
+    private EngineOptions engineOptions(String path, Supplier<String> ids) {
         ServerEngineOptions session = new ServerEngineOptions(
                 pingInterval.toNanos(), pingTimeout.toNanos(), upgradeTimeout.toNanos(), MAX_BUFFERED);
         String trimmed = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
