@@ -44,6 +44,12 @@ final class HostCommand implements Callable<Integer> {
     @Option(names = "--demo", description = "${bundle:host.demo}")
     boolean demo;
 
+    @Option(names = "--conformance", description = "${bundle:host.conformance}")
+    boolean conformance;
+
+    @Option(names = "--allow-eio3", description = "${bundle:host.allowEio3}")
+    boolean allowEio3;
+
     @Option(names = "--cors-origin", paramLabel = "ORIGIN", split = ",", hideParamSyntax = true, description = "${bundle:host.cors}")
     List<String> corsOrigins = new ArrayList<>();
 
@@ -74,10 +80,25 @@ final class HostCommand implements Callable<Integer> {
     public Integer call() {
         Usage usage = new Usage(words, "sioscope host");
         later.check(usage);
-        if (echo && demo) {
-            throw usage.failure("wrong.either", "--echo", "--demo");
+        either(usage, echo, "--echo", demo, "--demo");
+        either(usage, echo, "--echo", conformance, "--conformance");
+        either(usage, demo, "--demo", conformance, "--conformance");
+        HostSpec spec = conformance ? HostSpec.conformance(port, bind, allowEio3) : spec();
+        List<SpecProblem> problems = spec.problems();
+        if (!problems.isEmpty()) {
+            throw new CliFailure(ExitCode.USAGE, new Explain(context.locale()).problem(problems.getFirst()));
         }
-        HostSpec spec = new HostSpec(
+        return new HostRun(context, words, new Output(context, common.json), live.capture).run(spec);
+    }
+
+    private static void either(Usage usage, boolean one, String oneName, boolean other, String otherName) {
+        if (one && other) {
+            throw usage.failure("wrong.either", oneName, otherName);
+        }
+    }
+
+    private HostSpec spec() {
+        return new HostSpec(
                 port,
                 bind,
                 path,
@@ -86,11 +107,7 @@ final class HostCommand implements Callable<Integer> {
                 pingInterval,
                 pingTimeout,
                 maxHttpBufferSize,
+                allowEio3,
                 demo ? new Behaviour.Demo(DEMO_SEED) : echo ? new Behaviour.Echo() : new Behaviour.Silent());
-        List<SpecProblem> problems = spec.problems();
-        if (!problems.isEmpty()) {
-            throw new CliFailure(ExitCode.USAGE, new Explain(context.locale()).problem(problems.getFirst()));
-        }
-        return new HostRun(context, words, new Output(context, common.json), live.capture).run(spec);
     }
 }

@@ -30,7 +30,7 @@ final class HostRun {
     private final SignalQueue<Signal> signals = new SignalQueue<>();
 
     private sealed interface Signal {
-        record Connected(String namespace, String socket, Transport transport) implements Signal {}
+        record Connected(String namespace, String socket, Transport transport, int eio) implements Signal {}
 
         record Disconnected(String namespace, String socket, CloseReason reason) implements Signal {}
     }
@@ -117,7 +117,7 @@ final class HostRun {
                         .put("namespace", it.namespace())
                         .put("socket", it.socket())
                         .put("transport", it.transport().label())
-                        .put("eio", 4);
+                        .put("eio", it.eio());
             case Signal.Disconnected it ->
                 Output.object("disconnect")
                         .put("namespace", it.namespace())
@@ -130,7 +130,8 @@ final class HostRun {
     private final class Ears implements ServerListener {
         @Override
         public void socketConnected(ServerSocket socket) {
-            signals.send(new Signal.Connected(socket.namespace().name(), socket.id(), socket.transport()));
+            signals.send(new Signal.Connected(
+                    socket.namespace().name(), socket.id(), socket.transport(), socket.conn().protocol()));
         }
 
         @Override

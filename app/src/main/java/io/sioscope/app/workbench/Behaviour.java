@@ -8,6 +8,9 @@ public sealed interface Behaviour {
     /** Emits every event back with its arguments, and acknowledges with them where an ack is asked. */
     record Echo() implements Behaviour {}
 
+    /** The application that the protocols' official suites expect. */
+    record Conformance() implements Behaviour {}
+
     /**
      * The demo chat's server and its embedded clients.
      *

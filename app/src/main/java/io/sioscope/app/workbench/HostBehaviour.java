@@ -14,6 +14,8 @@ final class HostBehaviour {
         return switch (behaviour) {
             case Behaviour.Silent silent -> onSocket(socket -> silent(socket, home));
             case Behaviour.Echo echo -> onSocket(HostBehaviour::echo);
+            // The suites' application comes with its server, not socket by socket.
+            case Behaviour.Conformance suites -> new ServerListener() {};
             case Behaviour.Demo demo -> onSocket(socket -> demo(socket, home));
         };
     }

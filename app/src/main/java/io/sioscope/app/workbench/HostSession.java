@@ -1,5 +1,6 @@
 package io.sioscope.app.workbench;
 
+import io.sioscope.emulator.conformance.Conformance;
 import io.sioscope.emulator.http.Cors;
 import io.sioscope.emulator.server.AckException;
 import io.sioscope.emulator.server.BroadcastAcks;
@@ -36,6 +37,7 @@ public final class HostSession implements Session {
                 .pingInterval(spec.pingInterval())
                 .pingTimeout(spec.pingTimeout())
                 .maxHttpBufferSize(spec.maxHttpBufferSize())
+                .allowEio3(spec.allowEio3())
                 .capture(home.sink())
                 .namespaces(policy(spec))
                 .listener(HostBehaviour.of(spec.behaviour(), home))
@@ -46,6 +48,9 @@ public final class HostSession implements Session {
             builder.host(spec.bind().strip());
         }
         cors(spec.corsOrigins()).ifPresent(builder::cors);
+        if (spec.behaviour() instanceof Behaviour.Conformance) {
+            Conformance.prepare(builder);
+        }
         this.server = builder.listen();
         this.address = HostAddress.of(spec, server.port());
     }

@@ -14,6 +14,7 @@ import java.util.List;
  * @param pingInterval the pause between heartbeats
  * @param pingTimeout how long the answer to a heartbeat may take
  * @param maxHttpBufferSize the largest message in bytes
+ * @param allowEio3 whether JavaScript clients 1.x and 2.x are served too
  * @param behaviour what it does with events
  */
 public record HostSpec(
@@ -25,6 +26,7 @@ public record HostSpec(
         Duration pingInterval,
         Duration pingTimeout,
         int maxHttpBufferSize,
+        boolean allowEio3,
         Behaviour behaviour) {
     /** The port that is used unless another is asked for. */
     public static final int DEFAULT_PORT = 3000;
@@ -46,19 +48,44 @@ public record HostSpec(
                 Duration.ofSeconds(25),
                 Duration.ofSeconds(20),
                 1_000_000,
+                false,
                 behaviour);
+    }
+
+    /** The server for the protocols' official suites; its other options are the suites' own. */
+    public static HostSpec conformance(int port, String bind, boolean allowEio3) {
+        return new HostSpec(
+                port,
+                bind,
+                "/socket.io",
+                List.of("/", "/custom"),
+                List.of("*"),
+                Duration.ofMillis(300),
+                Duration.ofMillis(200),
+                1_000_000,
+                allowEio3,
+                new Behaviour.Conformance());
     }
 
     /** The same with other namespaces. */
     public HostSpec withNamespaces(List<String> changed) {
         return new HostSpec(
-                port, bind, path, changed, corsOrigins, pingInterval, pingTimeout, maxHttpBufferSize, behaviour);
+                port, bind, path, changed, corsOrigins, pingInterval, pingTimeout, maxHttpBufferSize, allowEio3, behaviour);
     }
 
     /** The same on another port. */
     public HostSpec withPort(int changed) {
         return new HostSpec(
-                changed, bind, path, namespaces, corsOrigins, pingInterval, pingTimeout, maxHttpBufferSize, behaviour);
+                changed,
+                bind,
+                path,
+                namespaces,
+                corsOrigins,
+                pingInterval,
+                pingTimeout,
+                maxHttpBufferSize,
+                allowEio3,
+                behaviour);
     }
 
     /** The namespaces with their leading slashes. */

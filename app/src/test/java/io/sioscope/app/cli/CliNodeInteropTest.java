@@ -125,4 +125,25 @@ class CliNodeInteropTest {
             assertThat(host.err()).isEmpty();
         }
     }
+
+    @Test
+    void theOlderGenerationSpeaksWithAHostThatAllowsIt() {
+        try (CliHarness host = CliHarness.start("host", "--port", "0", "--conformance", "--allow-eio3", "--json")) {
+            int port = host.await("listening").path("port").asInt();
+            try (NodePeer client = NodePeer.start(
+                    "client.cjs",
+                    Map.of("client", "socket.io-client-2.5.0", "url", "http://localhost:" + port, "namespaces", List.of("/custom")))) {
+                assertThat(host.await("connection", line -> line.path("namespace").asText().equals("/custom"))
+                                .path("eio")
+                                .asInt())
+                        .isEqualTo(3);
+                client.command(Map.of("do", "emit", "namespace", "/custom", "event", "message", "args", List.of(1, "2")));
+                JsonNode back = client.await(
+                        "message-back", line -> line.path("event").asText().equals("message-back"));
+                assertThat(back.path("args").toString()).isEqualTo("[1,\"2\"]");
+            }
+            assertThat(host.stop()).isZero();
+        }
+        CliHarness.run("host", "--echo", "--conformance").failsWith(ExitCode.USAGE, "--echo", "--conformance");
+    }
 }

@@ -7,5 +7,7 @@ public enum Answers {
     /** Nothing: a person answers. */
     BY_HAND,
     /** The demo chat. */
-    DEMO
+    DEMO,
+    /** What the protocols' official suites expect. */
+    CONFORMANCE
 }

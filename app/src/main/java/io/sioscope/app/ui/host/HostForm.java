@@ -16,9 +16,11 @@ import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javafx.beans.InvalidationListener;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -39,6 +41,7 @@ final class HostForm {
     final StringProperty pingInterval = new SimpleStringProperty(this, "pingInterval", "25 s");
     final StringProperty pingTimeout = new SimpleStringProperty(this, "pingTimeout", "20 s");
     final StringProperty maxSize = new SimpleStringProperty(this, "maxSize", "1 MB");
+    final BooleanProperty allowEio3 = new SimpleBooleanProperty(this, "allowEio3");
     final ObjectProperty<Answers> answers = new SimpleObjectProperty<>(this, "answers", Answers.ECHO);
     private final ReadOnlyObjectWrapper<Map<SpecProblem.Field, String>> problems =
             new ReadOnlyObjectWrapper<>(this, "problems", Map.of());
@@ -48,6 +51,7 @@ final class HostForm {
         this.explain = explain;
         InvalidationListener check = ignored -> check();
         List.of(port, bind, path, namespaces, cors, pingInterval, pingTimeout, maxSize).forEach(field -> field.addListener(check));
+        allowEio3.addListener(check);
         answers.addListener(check);
         check();
     }
@@ -98,10 +102,12 @@ final class HostForm {
         maxSize.set(spec.maxHttpBufferSize() % 1_000_000 == 0
                 ? spec.maxHttpBufferSize() / 1_000_000 + " MB"
                 : Integer.toString(spec.maxHttpBufferSize()));
+        allowEio3.set(spec.allowEio3());
         answers.set(switch (spec.behaviour()) {
             case Behaviour.Echo _ -> Answers.ECHO;
             case Behaviour.Silent _ -> Answers.BY_HAND;
             case Behaviour.Demo _ -> Answers.DEMO;
+            case Behaviour.Conformance _ -> Answers.CONFORMANCE;
         });
     }
 
@@ -115,7 +121,11 @@ final class HostForm {
             case ECHO -> new Behaviour.Echo();
             case BY_HAND -> new Behaviour.Silent();
             case DEMO -> new Behaviour.Demo(DEMO_SEED);
+            case CONFORMANCE -> new Behaviour.Conformance();
         };
+        if (behaviour instanceof Behaviour.Conformance) {
+            return HostSpec.conformance(portNumber().orElse(WRONG), bind.get().strip(), allowEio3.get());
+        }
         return new HostSpec(
                 portNumber().orElse(WRONG),
                 bind.get().strip(),
@@ -125,6 +135,7 @@ final class HostForm {
                 time(pingInterval.get()).orElse(Duration.ofSeconds(25)),
                 time(pingTimeout.get()).orElse(Duration.ofSeconds(20)),
                 size(maxSize.get()).orElse(1_000_000),
+                allowEio3.get(),
                 behaviour);
     }
 

@@ -6,6 +6,7 @@ import io.sioscope.app.workbench.SpecProblem;
 import java.util.EnumMap;
 import java.util.Map;
 import javafx.beans.property.StringProperty;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -44,6 +45,7 @@ final class HostFormPane extends VBox {
         getChildren().add(caption("protocol"));
         shortRow("ping", field("ping", form.pingInterval, SpecProblem.Field.PING_INTERVAL), SpecProblem.Field.PING_INTERVAL);
         shortRow("gone", field("gone", form.pingTimeout, SpecProblem.Field.PING_TIMEOUT), SpecProblem.Field.PING_TIMEOUT);
+        getChildren().add(older());
         shortRow("size", field("size", form.maxSize, SpecProblem.Field.MAX_SIZE), SpecProblem.Field.MAX_SIZE);
         Listening.to(this, form.problemsProperty(), ignored -> showProblems());
         showProblems();
@@ -89,6 +91,21 @@ final class HostFormPane extends VBox {
         box.setTooltip(new Tooltip(texts.get("answers.help")));
         box.setMaxWidth(Double.MAX_VALUE);
         return box;
+    }
+
+    private HBox older() {
+        Label label = new Label(texts.get("older"));
+        label.setMinWidth(LABEL);
+        label.setPrefWidth(LABEL);
+        CheckBox box = new CheckBox(texts.get("older.clients"));
+        box.setId("host-older");
+        box.selectedProperty().bindBidirectional(form.allowEio3);
+        box.setAccessibleText(texts.get("older") + ": " + texts.get("older.clients"));
+        box.setTooltip(new Tooltip(texts.get("older.help")));
+        label.setLabelFor(box);
+        HBox line = new HBox(8, label, box);
+        line.getStyleClass().add("form-row");
+        return line;
     }
 
     private void row(String key, javafx.scene.control.Control field, SpecProblem.Field of) {
@@ -151,6 +168,7 @@ final class HostFormPane extends VBox {
                         case ECHO -> "answers.echo";
                         case BY_HAND -> "answers.hand";
                         case DEMO -> "answers.demo";
+                        case CONFORMANCE -> "answers.conformance";
                     });
         }
 

@@ -85,6 +85,7 @@ public final class HostViewModel {
         form.problemsProperty().addListener(check);
         List.of(form.port, form.bind, form.path, form.namespaces, form.cors, form.pingInterval, form.pingTimeout, form.maxSize)
                 .forEach(field -> field.addListener(check));
+        form.allowEio3.addListener(check);
         form.answers.addListener(check);
         validate();
     }

@@ -18,13 +18,24 @@ final class Snippets {
         switch (spec.behaviour()) {
             case Behaviour.Echo _ -> line.add("--echo");
             case Behaviour.Demo _ -> line.add("--demo");
+            case Behaviour.Conformance _ -> line.add("--conformance");
             case Behaviour.Silent _ -> {}
         }
-        if (!spec.namespaces().isEmpty()) {
-            line.addAll(List.of("--namespaces", String.join(",", spec.effectiveNamespaces())));
+        if (spec.allowEio3()) {
+            line.add("--allow-eio3");
         }
         if (!spec.bind().isEmpty()) {
             line.addAll(List.of("--bind", spec.bind()));
+        }
+        if (!(spec.behaviour() instanceof Behaviour.Conformance)) {
+            protocol(spec, line);
+        }
+        return line;
+    }
+
+    private static void protocol(HostSpec spec, List<String> line) {
+        if (!spec.namespaces().isEmpty()) {
+            line.addAll(List.of("--namespaces", String.join(",", spec.effectiveNamespaces())));
         }
         if (!spec.path().equals(USUAL.path())) {
             line.addAll(List.of("--path", spec.path()));
@@ -41,7 +52,6 @@ final class Snippets {
         if (spec.maxHttpBufferSize() != USUAL.maxHttpBufferSize()) {
             line.addAll(List.of("--max-http-buffer-size", Integer.toString(spec.maxHttpBufferSize())));
         }
-        return line;
     }
 
     /** The whole command, quoted for a shell. */
