@@ -3,7 +3,6 @@ package io.sioscope.emulator.server;
 import io.sioscope.protocol.socketio.Arguments;
 import io.sioscope.protocol.socketio.SocketPacket;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -15,13 +14,14 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
 /**
- * Rooms in this process's memory. Readers take no lock: each room's members and each socket's rooms are replaced, never
- * changed. Writers take turns, so that listeners hear changes in the order in which they happened.
+ * Rooms in this process's memory. Readers take no lock: a socket's rooms are replaced, never changed; a room of several is a
+ * concurrent set, so that coming and going cost the same however many are in it. Writers take turns, so that listeners hear
+ * changes in the order in which they happened.
  */
 final class LocalAdapter implements Adapter {
     private final LiveNamespace namespace;
     private final Listeners listeners;
-    private final Map<String, String[]> members = new ConcurrentHashMap<>();
+    private final Map<String, Set<String>> members = new ConcurrentHashMap<>();
     private final Map<String, Set<String>> roomsBySocket = new ConcurrentHashMap<>();
 
     LocalAdapter(LiveNamespace namespace, Listeners listeners) {
@@ -40,15 +40,19 @@ final class LocalAdapter implements Adapter {
         }
     }
 
+    /** Most rooms have one member, the socket whose id they bear: those need no table. */
     private void enter(String socketId, String room) {
-        String[] before = members.get(room);
+        Set<String> before = members.get(room);
         if (before == null) {
-            members.put(room, new String[] {socketId});
+            members.put(room, Set.of(socketId));
             listeners.roomCreated(namespace, room);
+        } else if (before instanceof ConcurrentHashMap.KeySetView<String, ?>) {
+            before.add(socketId);
         } else {
-            String[] after = Arrays.copyOf(before, before.length + 1);
-            after[before.length] = socketId;
-            members.put(room, after);
+            Set<String> several = ConcurrentHashMap.newKeySet();
+            several.addAll(before);
+            several.add(socketId);
+            members.put(room, several);
         }
         listeners.roomJoined(namespace, room, socketId);
     }
@@ -66,18 +70,18 @@ final class LocalAdapter implements Adapter {
         }
     }
 
-    private void exit(String socketId, String room) {
-        String[] after = Arrays.stream(members.getOrDefault(room, new String[0]))
-                .filter(member -> !member.equals(socketId))
-                .toArray(String[]::new);
-        if (after.length > 0) {
-            members.put(room, after);
-        } else {
-            members.remove(room);
+    private void exit(String socketId, String name) {
+        Set<String> room = members.getOrDefault(name, Set.of());
+        if (room instanceof ConcurrentHashMap.KeySetView<String, ?>) {
+            room.remove(socketId);
         }
-        listeners.roomLeft(namespace, room, socketId);
-        if (after.length == 0) {
-            listeners.roomDeleted(namespace, room);
+        boolean last = room.size() < 2 && (room.isEmpty() || room.contains(socketId));
+        if (last) {
+            members.remove(name);
+        }
+        listeners.roomLeft(namespace, name, socketId);
+        if (last) {
+            listeners.roomDeleted(namespace, name);
         }
     }
 
@@ -97,27 +101,37 @@ final class LocalAdapter implements Adapter {
     @Override
     public Map<String, Set<String>> rooms() {
         Map<String, Set<String>> copy = new HashMap<>();
-        members.forEach((room, ids) -> copy.put(room, Set.of(ids)));
+        members.forEach((room, ids) -> copy.put(room, Set.copyOf(ids)));
         return copy;
     }
 
     @Override
     public Set<String> sockets(BroadcastTarget target) {
-        Set<String> chosen;
-        if (target.rooms().isEmpty()) {
-            chosen = new HashSet<>(roomsBySocket.keySet());
-        } else {
-            chosen = new LinkedHashSet<>();
-            for (String room : target.rooms()) {
-                chosen.addAll(Arrays.asList(members.getOrDefault(room, new String[0])));
-            }
-        }
-        for (String room : target.except()) {
-            for (String id : members.getOrDefault(room, new String[0])) {
-                chosen.remove(id);
-            }
-        }
+        Set<String> chosen = new LinkedHashSet<>();
+        forEach(target, chosen::add);
         return chosen;
+    }
+
+    private Set<String> membersOf(String room) {
+        return members.getOrDefault(room, Set.of());
+    }
+
+    /** Each id once: with one room or none, no set is needed for that. */
+    private void forEach(BroadcastTarget target, Consumer<String> action) {
+        List<Set<String>> except = target.except().stream().map(this::membersOf).toList();
+        Iterable<String> candidates = roomsBySocket.keySet();
+        if (target.rooms().size() == 1) {
+            candidates = membersOf(target.rooms().iterator().next());
+        } else if (!target.rooms().isEmpty()) {
+            Set<String> union = new LinkedHashSet<>();
+            target.rooms().forEach(room -> union.addAll(membersOf(room)));
+            candidates = union;
+        }
+        for (String id : candidates) {
+            if (except.isEmpty() || except.stream().noneMatch(left -> left.contains(id))) {
+                action.accept(id);
+            }
+        }
     }
 
     @Override
@@ -143,12 +157,12 @@ final class LocalAdapter implements Adapter {
 
     private List<LiveSocket> chosen(BroadcastTarget target) {
         List<LiveSocket> sockets = new ArrayList<>();
-        for (String id : sockets(target)) {
+        forEach(target, id -> {
             LiveSocket socket = namespace.live(id);
             if (socket != null) {
                 sockets.add(socket);
             }
-        }
+        });
         return sockets;
     }
 
