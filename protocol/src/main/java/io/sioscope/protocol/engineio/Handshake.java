@@ -1,9 +1,9 @@
 package io.sioscope.protocol.engineio;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sioscope.protocol.Bytes;
 import io.sioscope.protocol.fault.FaultCode;
 import io.sioscope.protocol.fault.ProtocolFault;
@@ -78,12 +78,25 @@ public record Handshake(String sid, List<String> upgrades, long pingIntervalMs, 
 
     /** The open packet, type digit included, with the reference's order of keys. */
     public Bytes encode() {
-        ObjectNode root = JSON.createObjectNode().put("sid", sid);
-        upgrades.forEach(root.putArray("upgrades")::add);
-        root.put("pingInterval", pingIntervalMs).put("pingTimeout", pingTimeoutMs);
-        if (maxPayload >= 0) {
-            root.put("maxPayload", maxPayload);
+        StringBuilder text = new StringBuilder(128).append("0{\"sid\":");
+        quote(sid, text).append(",\"upgrades\":[");
+        for (String upgrade : upgrades) {
+            quote(upgrade, text).append(',');
         }
-        return Bytes.utf8("0" + root);
+        if (!upgrades.isEmpty()) {
+            text.setLength(text.length() - 1);
+        }
+        text.append("],\"pingInterval\":").append(pingIntervalMs);
+        text.append(",\"pingTimeout\":").append(pingTimeoutMs);
+        if (maxPayload >= 0) {
+            text.append(",\"maxPayload\":").append(maxPayload);
+        }
+        return Bytes.utf8(text.append('}').toString());
+    }
+
+    private static StringBuilder quote(String value, StringBuilder into) {
+        into.append('"');
+        JsonStringEncoder.getInstance().quoteAsString(value, into);
+        return into.append('"');
     }
 }

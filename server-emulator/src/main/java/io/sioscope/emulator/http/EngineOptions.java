@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param cors which other origins are let in, or null for none
  * @param session the times and bounds of a session
  * @param maxPayload the largest message or body in bytes
+ * @param headTimeout how long the head of a request may take from its first byte, in nanoseconds
  * @param capture hears everything, or null
  * @param ids makes the session ids
  */
@@ -28,6 +29,7 @@ public record EngineOptions(
         @Nullable Cors cors,
         ServerEngineOptions session,
         int maxPayload,
+        long headTimeout,
         @Nullable CaptureSink capture,
         Supplier<String> ids) {
     /** Keeps a copy of the set. */

@@ -21,6 +21,7 @@ import io.netty.util.ReferenceCountUtil;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -40,6 +41,7 @@ final class HttpFront extends ChannelInboundHandlerAdapter {
     private final Deque<HttpObject> held = new ArrayDeque<>();
     private @Nullable HttpExchange current;
     private @Nullable ChannelHandlerContext context;
+    private @Nullable Future<?> headDue;
     private boolean reading;
     private long requestBytes;
 
@@ -55,6 +57,7 @@ final class HttpFront extends ChannelInboundHandlerAdapter {
     @Override
     public void channelRead(ChannelHandlerContext ctx, Object message) {
         reading = true;
+        headRead();
         if (!(message instanceof HttpObject part)) {
             ReferenceCountUtil.release(message);
             ctx.close();
@@ -179,6 +182,19 @@ final class HttpFront extends ChannelInboundHandlerAdapter {
         }
     }
 
+    private void headRead() {
+        if (headDue != null) {
+            headDue.cancel(false);
+            headDue = null;
+        }
+    }
+
+    /** The reference's HTTP server says so too, and closes. */
+    private void headOverdue(ChannelHandlerContext ctx) {
+        ctx.writeAndFlush(new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.REQUEST_TIMEOUT))
+                .addListener(ChannelFutureListener.CLOSE);
+    }
+
     /** Answers {@code 100 Continue} to a peer that waits for it before it sends its body. */
     void invite() {
         if (context != null) {
@@ -188,6 +204,10 @@ final class HttpFront extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelReadComplete(ChannelHandlerContext ctx) {
+        if (!reading && current == null && headDue == null) {
+            // Bytes came, but no whole head: the peer may be one that sends them a few at a time for ever.
+            headDue = ctx.channel().eventLoop().schedule(() -> headOverdue(ctx), services.headTimeout(), TimeUnit.NANOSECONDS);
+        }
         reading = false;
         ctx.flush();
     }
@@ -205,6 +225,7 @@ final class HttpFront extends ChannelInboundHandlerAdapter {
     @Override
     public void handlerRemoved(ChannelHandlerContext ctx) {
         dropHeld();
+        headRead();
         context = null;
     }
 

@@ -36,6 +36,10 @@ final class HttpService {
         return options.path();
     }
 
+    long headTimeout() {
+        return options.headTimeout();
+    }
+
     @Nullable Cors cors() {
         return options.cors();
     }

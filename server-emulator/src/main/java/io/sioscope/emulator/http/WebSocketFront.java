@@ -32,15 +32,16 @@ final class WebSocketFront extends ChannelInboundHandlerAdapter {
     private static final Logger LOG = LoggerFactory.getLogger(WebSocketFront.class);
     /** How long a peer may take to answer a close frame. */
     private static final long LINGER_MS = 2_000;
-    /** A peer that has this much waiting for it is given up. */
-    private static final long MAX_PENDING = 64L * 1024 * 1024;
 
     private final Channel channel;
+    private final long maxPending;
     private @Nullable EngineLink link;
     private boolean closing;
 
-    WebSocketFront(Channel channel) {
+    /** A peer that has more than {@code maxPending} bytes waiting for it is given up. */
+    WebSocketFront(Channel channel, long maxPending) {
         this.channel = channel;
+        this.maxPending = maxPending;
     }
 
     /** Gives this WebSocket its session. On the channel's loop, before anything is read. */
@@ -147,8 +148,9 @@ final class WebSocketFront extends ChannelInboundHandlerAdapter {
         if (owner == null || !channel.isActive()) {
             return;
         }
-        if (channel.bytesBeforeWritable() > MAX_PENDING) {
-            LOG.debug("a peer does not read; its connection is given up");
+        if (channel.bytesBeforeWritable() > maxPending) {
+            // Nothing reaches a peer that does not read, not even a close frame.
+            owner.socketGone(this, true);
             channel.close();
             return;
         }

@@ -82,7 +82,7 @@ final class WebSocketOpening {
 
     private void opened(HttpExchange exchange, Plan plan) {
         Channel channel = plan.channel();
-        WebSocketFront front = new WebSocketFront(channel);
+        WebSocketFront front = new WebSocketFront(channel, options.session().maxBuffered());
         ChannelPipeline pipeline = channel.pipeline();
         pipeline.remove(IdleStateHandler.class);
         pipeline.replace(HttpFront.class, "websocket", front);

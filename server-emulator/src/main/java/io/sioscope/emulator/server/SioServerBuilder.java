@@ -22,9 +22,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Sets up a {@link SioServer}. The defaults are the reference's, but that only loopback is listened on. One thread. */
 public final class SioServerBuilder {
-    /** What may wait for the polls of one client, in bytes. */
-    private static final long MAX_BUFFERED = 64L * 1024 * 1024;
-
     private String host = "localhost";
     private int port;
     private int threads = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 4);
@@ -39,6 +36,8 @@ public final class SioServerBuilder {
     private boolean allowUpgrades = true;
     private boolean allowEio3;
     private @Nullable String engineEcho;
+    private int maxOutboundBuffer = 16 * 1024 * 1024;
+    private Duration headersTimeout = Duration.ofSeconds(60);
     private @Nullable Cors cors;
     private @Nullable CaptureSink capture;
     NamespacePolicy namespaces = NamespacePolicy.declared();
@@ -137,6 +136,21 @@ public final class SioServerBuilder {
         return this;
     }
 
+    /**
+     * How many bytes may wait for one client that does not read, 16 MB by default; then its connection ends with the reason
+     * {@code transport error}. The reference knows no such bound.
+     */
+    public SioServerBuilder maxOutboundBuffer(int bytes) {
+        this.maxOutboundBuffer = bytes;
+        return this;
+    }
+
+    /** How long the head of a request may take from its first byte, 60 s by default as in Node's HTTP server. */
+    public SioServerBuilder headersTimeout(Duration headersTimeout) {
+        this.headersTimeout = headersTimeout;
+        return this;
+    }
+
     /** Lets web pages of other origins in; nobody's by default. */
     public SioServerBuilder cors(Cors cors) {
         this.cors = cors;
@@ -201,24 +215,24 @@ public final class SioServerBuilder {
 
     private EngineOptions engineOptions(String path, Supplier<String> ids) {
         ServerEngineOptions session = new ServerEngineOptions(
-                pingInterval.toNanos(), pingTimeout.toNanos(), upgradeTimeout.toNanos(), MAX_BUFFERED);
+                pingInterval.toNanos(), pingTimeout.toNanos(), upgradeTimeout.toNanos(), maxOutboundBuffer);
         String trimmed = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
         String prefix = (trimmed.startsWith("/") || trimmed.isEmpty() ? "" : "/") + trimmed + "/";
         return new EngineOptions(
-                prefix, transports, allowUpgrades, allowEio3, cors, session, maxHttpBufferSize, capture, ids);
+                prefix, transports, allowUpgrades, allowEio3, cors, session, maxHttpBufferSize, headersTimeout.toNanos(), capture, ids);
     }
 
     private void check() {
         if (port < 0 || port > 65_535) {
             throw new IllegalArgumentException("a port is a number from 0 to 65535, not " + port);
         }
-        if (maxHttpBufferSize < 1) {
-            throw new IllegalArgumentException("maxHttpBufferSize must be above zero");
+        if (maxHttpBufferSize < 1 || maxOutboundBuffer < 1) {
+            throw new IllegalArgumentException("sizes must be above zero");
         }
         if (threads < 1) {
             throw new IllegalArgumentException("at least one thread");
         }
-        for (Duration time : List.of(pingInterval, pingTimeout, upgradeTimeout, connectTimeout)) {
+        for (Duration time : List.of(pingInterval, pingTimeout, upgradeTimeout, connectTimeout, headersTimeout)) {
             if (time.isNegative() || time.isZero()) {
                 throw new IllegalArgumentException("times must be above zero");
             }
