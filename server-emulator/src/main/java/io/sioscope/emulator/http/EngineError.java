@@ -6,14 +6,22 @@ enum EngineError {
     UNKNOWN_SID(1, "Session ID unknown"),
     BAD_HANDSHAKE_METHOD(2, "Bad handshake method"),
     BAD_REQUEST(3, "Bad request"),
+    FORBIDDEN(4, "Forbidden"),
     UNSUPPORTED_VERSION(5, "Unsupported protocol version");
 
+    private final int code;
     private final String message;
     private final String json;
 
     EngineError(int code, String message) {
+        this.code = code;
         this.message = message;
         this.json = "{\"code\":" + code + ",\"message\":\"" + message + "\"}";
+    }
+
+    /** The reference's number. */
+    int code() {
+        return code;
     }
 
     /** The words alone, the body of a refused upgrade. */

@@ -25,6 +25,7 @@ public final class EngineLink {
     private final EngineServerSession session;
     private final LinkOutput out;
     private volatile Transport transport;
+    private boolean answered;
     private boolean inBurst;
     private boolean flushScheduled;
 
@@ -52,6 +53,13 @@ public final class EngineLink {
     /** The request that opened the session. */
     public HandshakeRequest request() {
         return request;
+    }
+
+    /** Whether the answer that is about to go out is the session's first. On the loop; true once. */
+    boolean isFirstAnswer() {
+        boolean first = !answered;
+        answered = true;
+        return first;
     }
 
     /** How its bodies are written. */

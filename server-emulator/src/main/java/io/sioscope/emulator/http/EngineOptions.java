@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an {@link EngineHost} goes by.
  *
- * @param path the prefix of the paths that are served, with a slash at both ends
+ * @param path the prefix of the paths that are served, with a slash before it and, as a rule, behind it
  * @param transports the transports that are offered
  * @param allowUpgrades whether polling sessions may move to WebSocket
  * @param allowEio3 whether clients of revision 3 are served too
@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param session the times and bounds of a session
  * @param maxPayload the largest message or body in bytes
  * @param headTimeout how long the head of a request may take from its first byte, in nanoseconds
+ * @param hooks what the application has its say in
  * @param capture hears everything, or null
  * @param ids makes the session ids
  */
@@ -30,6 +31,7 @@ public record EngineOptions(
         ServerEngineOptions session,
         int maxPayload,
         long headTimeout,
+        EngineHooks hooks,
         @Nullable CaptureSink capture,
         Supplier<String> ids) {
     /** Keeps a copy of the set. */

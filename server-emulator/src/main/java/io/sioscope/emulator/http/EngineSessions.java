@@ -29,10 +29,14 @@ final class EngineSessions {
         return table;
     }
 
+    /** An id for a session to be opened. */
+    String newId() {
+        return options.ids().get();
+    }
+
     /** Opens a session, on polling unless there is a WebSocket for it already. */
-    EngineLink open(EventLoop loop, HandshakeRequest request, @Nullable WebSocketFront front) {
+    EngineLink open(String id, EventLoop loop, HandshakeRequest request, @Nullable WebSocketFront front) {
         Transport transport = front == null ? Transport.POLLING : Transport.WEBSOCKET;
-        String id = options.ids().get();
         LinkTap tap = options.capture() == null ? null : new LinkTap(options.capture(), id);
         LinkOutput out = new LinkOutput(loop, tap, link -> table.remove(link.id()));
         LinkForm form = LinkForm.of(request);

@@ -1,5 +1,6 @@
 package io.sioscope.emulator.http;
 
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
@@ -130,7 +131,15 @@ final class HttpExchange {
     }
 
     void refuse(EngineError error) {
-        send(response(400, "application/json", Bytes.utf8(error.json())));
+        refuse(error, error.message());
+    }
+
+    /** Refuses with words of the application's own, where they are not the error's. */
+    void refuse(EngineError error, String message) {
+        String body = message.equals(error.message())
+                ? error.json()
+                : "{\"code\":" + error.code() + ",\"message\":" + TextNode.valueOf(message) + "}";
+        send(response(error == EngineError.FORBIDDEN ? 403 : 400, "application/json", Bytes.utf8(body)));
     }
 
     /** Refuses an upgrade in the reference's form: plain words, connection closed. */
@@ -170,6 +179,10 @@ final class HttpExchange {
 
     /** As in the reference: no caching, and no filter of old Internet Explorers in the way (transports/polling.ts). */
     private void sessionHeaders(HttpHeaders headers) {
+        EngineLink owner = link;
+        if (owner != null) {
+            service.hooks().headers(owner.id(), owner.request(), owner.isFirstAnswer()).forEach(headers::set);
+        }
         headers.set(HttpHeaderNames.CACHE_CONTROL, HttpHeaderValues.NO_STORE);
         String agent = head.headers().get(HttpHeaderNames.USER_AGENT, "");
         if (agent.contains(";MSIE") || agent.contains("Trident/")) {

@@ -13,10 +13,15 @@ import java.net.InetSocketAddress;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Does what a request asks for, part by part as it is read. Shared by all connections of a host; any loop. */
 final class HttpService {
+    private static final Logger LOG = LoggerFactory.getLogger(HttpService.class);
+
     private final EngineOptions options;
     private final EngineSessions sessions;
     private final EngineRouter router;
@@ -40,6 +45,10 @@ final class HttpService {
         return options.headTimeout();
     }
 
+    EngineHooks hooks() {
+        return options.hooks();
+    }
+
     @Nullable Cors cors() {
         return options.cors();
     }
@@ -53,13 +62,10 @@ final class HttpService {
             case EngineRoute.NotFound missing when upgrade -> exchange.refuseUpgrade(404, "Not Found");
             case EngineRoute.NotFound missing -> exchange.answerEmpty(404);
             case EngineRoute.Preflight preflight -> exchange.answerPreflight();
-            case EngineRoute.Refused refused when upgrade ->
-                exchange.refuseUpgrade(400, refused.error().message());
-            case EngineRoute.Refused refused -> exchange.refuse(refused.error());
+            case EngineRoute.Refused refused -> refuse(exchange, upgrade, refused.error(), refused.error().message());
             case EngineRoute.WrongMethod wrong -> exchange.answerEmpty(500);
-            case EngineRoute.Open open when open.socket() -> opening.begin(exchange, channel, null, open.version());
-            case EngineRoute.Open open -> openPolling(exchange, channel, open.version());
-            case EngineRoute.Probe probe -> opening.begin(exchange, channel, probe.link(), EngineVersion.V4);
+            case EngineRoute.Open open -> open(exchange, channel, open);
+            case EngineRoute.Probe probe -> opening.begin(exchange, channel, probe.link(), probe.link().request());
             case EngineRoute.Poll poll -> poll.link().poll(exchange);
             case EngineRoute.Post post -> beginPost(exchange, post.link());
         }
@@ -71,9 +77,81 @@ final class HttpService {
                 && headers.containsValue(HttpHeaderNames.UPGRADE, HttpHeaderValues.WEBSOCKET, true);
     }
 
-    private void openPolling(HttpExchange exchange, Channel channel, EngineVersion version) {
-        EngineLink link = sessions.open(channel.eventLoop(), handshake(exchange, channel, version), null);
-        link.poll(exchange);
+    /** Refusals of an upgrade are all 400, as in the reference. */
+    private void refuse(HttpExchange exchange, boolean upgrade, EngineError error, String message) {
+        options.hooks().refused(exchange.target().raw(), error.code(), message);
+        if (upgrade) {
+            exchange.refuseUpgrade(400, message);
+        } else {
+            exchange.refuse(error, message);
+        }
+    }
+
+    private void open(HttpExchange exchange, Channel channel, EngineRoute.Open open) {
+        HandshakeRequest request = handshake(exchange, channel, open.version());
+        AllowRequest gate = options.hooks().allowRequest();
+        if (gate == null) {
+            opened(exchange, channel, open.socket(), request);
+            return;
+        }
+        Verdict verdict = new Verdict(exchange, channel, open.socket(), request);
+        try {
+            gate.decide(request, verdict);
+        } catch (RuntimeException failure) {
+            LOG.error("allowRequest failed; the request is refused", failure);
+            verdict.refuse();
+        }
+    }
+
+    private void opened(HttpExchange exchange, Channel channel, boolean socket, HandshakeRequest request) {
+        if (!socket) {
+            sessions.open(sessions.newId(), channel.eventLoop(), request, null).poll(exchange);
+            return;
+        }
+        opening.begin(exchange, channel, null, request);
+        if (exchange.isRequestComplete()) {
+            opening.complete(exchange);
+        }
+    }
+
+    private final class Verdict implements AllowRequest.Verdict {
+        private final HttpExchange exchange;
+        private final Channel channel;
+        private final boolean socket;
+        private final HandshakeRequest request;
+        private final AtomicBoolean decided = new AtomicBoolean();
+
+        Verdict(HttpExchange exchange, Channel channel, boolean socket, HandshakeRequest request) {
+            this.exchange = exchange;
+            this.channel = channel;
+            this.socket = socket;
+            this.request = request;
+        }
+
+        @Override
+        public void allow() {
+            decide(() -> opened(exchange, channel, socket, request));
+        }
+
+        @Override
+        public void refuse(String message) {
+            decide(() -> HttpService.this.refuse(exchange, socket, EngineError.FORBIDDEN, message));
+        }
+
+        private void decide(Runnable outcome) {
+            if (!decided.compareAndSet(false, true)) {
+                return;
+            }
+            if (channel.eventLoop().inEventLoop()) {
+                outcome.run();
+            } else {
+                channel.eventLoop().execute(() -> {
+                    if (channel.isActive()) {
+                        outcome.run();
+                    }
+                });
+            }
+        }
     }
 
     private void beginPost(HttpExchange exchange, EngineLink link) {

@@ -4,9 +4,11 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.http.DefaultFullHttpRequest;
+import io.netty.handler.codec.http.DefaultHttpHeaders;
 import io.netty.handler.codec.http.DefaultHttpResponse;
 import io.netty.handler.codec.http.EmptyHttpHeaders;
 import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
@@ -17,7 +19,7 @@ import io.netty.handler.codec.http.websocketx.WebSocketHandshakeException;
 import io.netty.handler.codec.http.websocketx.WebSocketServerHandshaker;
 import io.netty.handler.codec.http.websocketx.WebSocketServerHandshakerFactory;
 import io.netty.handler.timeout.IdleStateHandler;
-import io.sioscope.protocol.EngineVersion;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Turns an HTTP connection into a WebSocket, for a new session or an existing one. On the channel's loop. */
@@ -38,10 +40,15 @@ final class WebSocketOpening {
                 .build();
     }
 
-    /** What is opened once the request is read to its end. {@code link} is null for a new session, of {@code version}. */
-    record Plan(Channel channel, WebSocketServerHandshaker handshaker, @Nullable EngineLink link, EngineVersion version) {}
+    /** What is opened once the request is read to its end. {@code link} is null for a new session, which {@code id} is for. */
+    record Plan(
+            Channel channel,
+            WebSocketServerHandshaker handshaker,
+            @Nullable EngineLink link,
+            String id,
+            HandshakeRequest request) {}
 
-    void begin(HttpExchange exchange, Channel channel, @Nullable EngineLink link, EngineVersion version) {
+    void begin(HttpExchange exchange, Channel channel, @Nullable EngineLink link, HandshakeRequest request) {
         WebSocketServerHandshaker handshaker = new WebSocketServerHandshakerFactory(
                         "ws://localhost", WebSocketServerHandshaker.SUB_PROTOCOL_WILDCARD, decoding)
                 .newHandshaker(exchange.head());
@@ -49,7 +56,7 @@ final class WebSocketOpening {
             exchange.refuseUpgrade(400, EngineError.BAD_REQUEST.message());
             return;
         }
-        exchange.plan(new Plan(channel, handshaker, link, version));
+        exchange.plan(new Plan(channel, handshaker, link, link == null ? sessions.newId() : link.id(), request));
     }
 
     void complete(HttpExchange exchange) {
@@ -67,7 +74,7 @@ final class WebSocketOpening {
                 EmptyHttpHeaders.INSTANCE);
         try {
             plan.handshaker()
-                    .handshake(plan.channel(), request)
+                    .handshake(plan.channel(), request, headers(plan), plan.channel().newPromise())
                     .addListener(done -> {
                         if (done.isSuccess()) {
                             opened(exchange, plan);
@@ -80,6 +87,16 @@ final class WebSocketOpening {
         }
     }
 
+    private HttpHeaders headers(Plan plan) {
+        Map<String, String> more = options.hooks().headers(plan.id(), plan.request(), plan.link() == null);
+        if (more.isEmpty()) {
+            return EmptyHttpHeaders.INSTANCE;
+        }
+        HttpHeaders headers = new DefaultHttpHeaders();
+        more.forEach(headers::set);
+        return headers;
+    }
+
     private void opened(HttpExchange exchange, Plan plan) {
         Channel channel = plan.channel();
         WebSocketFront front = new WebSocketFront(channel, options.session().maxBuffered());
@@ -90,7 +107,7 @@ final class WebSocketOpening {
         pipeline.addBefore("websocket", "aggregator", new WebSocketFrameAggregator(options.maxPayload()));
         EngineLink link = plan.link();
         if (link == null) {
-            link = sessions.open(channel.eventLoop(), HttpService.handshake(exchange, channel, plan.version()), front);
+            link = sessions.open(plan.id(), channel.eventLoop(), plan.request(), front);
         } else {
             front.attach(link);
             if (options.allowUpgrades()) {

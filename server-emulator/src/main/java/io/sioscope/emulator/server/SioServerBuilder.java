@@ -1,12 +1,16 @@
 package io.sioscope.emulator.server;
 
+import io.sioscope.emulator.http.AllowRequest;
 import io.sioscope.emulator.http.Cors;
 import io.sioscope.emulator.http.EngineEcho;
+import io.sioscope.emulator.http.EngineHooks;
 import io.sioscope.emulator.http.EngineHost;
+import io.sioscope.emulator.http.EngineListener;
 import io.sioscope.emulator.http.EngineMount;
 import io.sioscope.emulator.http.EngineOptions;
 import io.sioscope.emulator.http.ListenFailure;
 import io.sioscope.emulator.http.RandomIds;
+import io.sioscope.emulator.http.SessionCookie;
 import io.sioscope.protocol.Transport;
 import io.sioscope.protocol.capture.CaptureSink;
 import io.sioscope.protocol.session.ServerEngineOptions;
@@ -36,6 +40,10 @@ public final class SioServerBuilder {
     private boolean allowUpgrades = true;
     private boolean allowEio3;
     private @Nullable String engineEcho;
+    private boolean addTrailingSlash = true;
+    private @Nullable AllowRequest allowRequest;
+    private @Nullable SessionCookie cookie;
+    private final List<EngineListener> engineListeners = new ArrayList<>();
     private int maxOutboundBuffer = 16 * 1024 * 1024;
     private Duration headersTimeout = Duration.ofSeconds(60);
     private @Nullable Cors cors;
@@ -70,6 +78,30 @@ public final class SioServerBuilder {
     /** Where Socket.IO is served, {@code /socket.io} by default; a trailing slash does not matter here. */
     public SioServerBuilder path(String path) {
         this.path = path;
+        return this;
+    }
+
+    /** Whether the path must end with a slash, true by default as in the reference. */
+    public SioServerBuilder addTrailingSlash(boolean addTrailingSlash) {
+        this.addTrailingSlash = addTrailingSlash;
+        return this;
+    }
+
+    /** Decides who may open a connection; everybody by default. */
+    public SioServerBuilder allowRequest(AllowRequest allowRequest) {
+        this.allowRequest = allowRequest;
+        return this;
+    }
+
+    /** Sets a cookie with the connection's id, for load balancers; none by default. */
+    public SioServerBuilder cookie(SessionCookie cookie) {
+        this.cookie = cookie;
+        return this;
+    }
+
+    /** Hears of the HTTP side and may add headers to its answers. */
+    public SioServerBuilder engineListener(EngineListener listener) {
+        engineListeners.add(listener);
         return this;
     }
 
@@ -217,9 +249,9 @@ public final class SioServerBuilder {
         ServerEngineOptions session = new ServerEngineOptions(
                 pingInterval.toNanos(), pingTimeout.toNanos(), upgradeTimeout.toNanos(), maxOutboundBuffer);
         String trimmed = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
-        String prefix = (trimmed.startsWith("/") || trimmed.isEmpty() ? "" : "/") + trimmed + "/";
+        String prefix = (trimmed.startsWith("/") || trimmed.isEmpty() ? "" : "/") + trimmed + (addTrailingSlash ? "/" : "");
         return new EngineOptions(
-                prefix, transports, allowUpgrades, allowEio3, cors, session, maxHttpBufferSize, headersTimeout.toNanos(), capture, ids);
+                prefix, transports, allowUpgrades, allowEio3, cors, session, maxHttpBufferSize, headersTimeout.toNanos(), new EngineHooks(allowRequest, cookie, engineListeners), capture, ids);
     }
 
     private void check() {

@@ -1,0 +1,59 @@
+package io.sioscope.emulator.http;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What an application has its say in on the HTTP side.
+ *
+ * @param allowRequest decides who may open a session, or null for everybody
+ * @param cookie names a session to load balancers, or null for none
+ * @param listeners hear of answers and refusals; one that throws is logged and does not keep the others from hearing
+ */
+public record EngineHooks(
+        @Nullable AllowRequest allowRequest, @Nullable SessionCookie cookie, List<EngineListener> listeners) {
+    /** Nothing. */
+    public static final EngineHooks NONE = new EngineHooks(null, null, List.of());
+
+    private static final Logger LOG = LoggerFactory.getLogger(EngineHooks.class);
+
+    /** Keeps a copy of the list. */
+    public EngineHooks {
+        listeners = List.copyOf(listeners);
+    }
+
+    /** The headers that an answer of a session gets beside its own. */
+    Map<String, String> headers(String sid, HandshakeRequest request, boolean first) {
+        if (listeners.isEmpty() && (cookie == null || !first)) {
+            return Map.of();
+        }
+        Map<String, String> headers = new LinkedHashMap<>();
+        if (first && cookie != null) {
+            headers.put("Set-Cookie", cookie.header(sid));
+        }
+        if (first) {
+            tell(listener -> listener.initialHeaders(headers, request));
+        }
+        tell(listener -> listener.headers(headers, request));
+        return headers;
+    }
+
+    void refused(String url, int code, String message) {
+        tell(listener -> listener.connectionError(url, code, message));
+    }
+
+    private void tell(Consumer<EngineListener> message) {
+        for (EngineListener listener : listeners) {
+            try {
+                message.accept(listener);
+            } catch (RuntimeException failure) {
+                LOG.error("an engine listener failed", failure);
+            }
+        }
+    }
+}
