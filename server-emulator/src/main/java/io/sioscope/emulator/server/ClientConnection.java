@@ -140,13 +140,14 @@ final class ClientConnection implements Connection, EngineApplication.Session, S
 
     @Override
     public void connectRequested(SocketPacket.Connect request) {
-        LiveNamespace namespace = server.admit(request.namespace());
+        HandshakeData handshake = handshake(request);
+        LiveNamespace namespace = server.table().admit(request.namespace(), handshake.auth());
         if (namespace == null) {
             packets.refused(request.namespace(), errorObject("Invalid namespace", null));
             return;
         }
         LiveSocket socket =
-                new LiveSocket(newId(namespace), namespace, handshake(request), this, server.listeners());
+                new LiveSocket(newId(namespace), namespace, handshake, this, server.listeners());
         new Admission(
                         socket,
                         () -> link.run(() -> admitted(socket)),
@@ -172,16 +173,23 @@ final class ClientConnection implements Connection, EngineApplication.Session, S
     private void admitted(LiveSocket socket) {
         LiveNamespace namespace = socket.namespace();
         if (!packets.isPending(namespace.name())) {
-            socket.discard();
+            discard(socket);
             return;
         }
         namespace.add(socket);
+        namespace.arrived();
         packets.accepted(namespace.name(), socket, Arguments.of(Map.of("sid", socket.id())));
         namespace.announce(socket);
     }
 
-    private void refused(LiveSocket socket, String message, @Nullable Object data) {
+    private void discard(LiveSocket socket) {
         socket.discard();
+        socket.namespace().arrived();
+        server.table().settle(socket.namespace());
+    }
+
+    private void refused(LiveSocket socket, String message, @Nullable Object data) {
+        discard(socket);
         packets.refused(socket.namespace().name(), refusal(message, data));
     }
 
@@ -223,6 +231,7 @@ final class ClientConnection implements Connection, EngineApplication.Session, S
     @Override
     public void disconnected(LiveSocket socket, CloseReason reason) {
         socket.end(reason);
+        server.table().settle(socket.namespace());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.sioscope.emulator.server;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.sioscope.protocol.Transport;
 import io.sioscope.protocol.session.CloseReason;
 import java.util.List;
@@ -43,6 +44,16 @@ final class Listeners implements ServerListener {
         } catch (RuntimeException | AssertionError | StackOverflowError failure) {
             LOG.error("a handler of {} failed", socket.namespace().name(), failure);
             handlerFailed(socket, failure);
+        }
+    }
+
+    /** Asks a family; one whose function throws accepts nothing. */
+    boolean accepts(LiveParent parent, String name, JsonNode auth) {
+        try {
+            return parent.accepts(name, auth);
+        } catch (RuntimeException failure) {
+            LOG.error("the test of a family of namespaces failed for {}", name, failure);
+            return false;
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** A namespace of this process. Any thread. */
 final class LiveNamespace implements Namespace {
     private final String name;
+    private final @Nullable LiveParent parent;
     private final Listeners listeners;
     private final Supplier<ScheduledExecutorService> timers;
     private final LocalAdapter adapter;
@@ -26,9 +28,15 @@ final class LiveNamespace implements Namespace {
     private final List<Consumer<ServerSocket>> connectionHandlers = new CopyOnWriteArrayList<>();
     private final List<Middleware> middlewares = new CopyOnWriteArrayList<>();
     private final AtomicLong ackIds = new AtomicLong();
+    private final AtomicInteger expected = new AtomicInteger();
 
-    LiveNamespace(String name, Listeners listeners, Supplier<ScheduledExecutorService> timers) {
+    LiveNamespace(
+            String name,
+            @Nullable LiveParent parent,
+            Listeners listeners,
+            Supplier<ScheduledExecutorService> timers) {
         this.name = name;
+        this.parent = parent;
         this.listeners = listeners;
         this.timers = timers;
         this.adapter = new LocalAdapter(this, listeners);
@@ -113,6 +121,26 @@ final class LiveNamespace implements Namespace {
 
     List<Middleware> middlewares() {
         return middlewares;
+    }
+
+    /** The family that it belongs to. */
+    @Nullable LiveParent parent() {
+        return parent;
+    }
+
+    /** A client asks to join: its socket is on its way through the middlewares. */
+    void expect() {
+        expected.incrementAndGet();
+    }
+
+    /** The socket that was expected has been let in, or will not come. */
+    void arrived() {
+        expected.decrementAndGet();
+    }
+
+    /** Whether there is no socket and none on its way. */
+    boolean isDeserted() {
+        return sockets.isEmpty() && expected.get() == 0;
     }
 
     /** Puts a socket that has been let in among the others. */

@@ -8,7 +8,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -16,19 +15,18 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A server of this process. Any thread. */
 final class LiveServer implements SioServer, EngineApplication {
     private static final String ROOT = "/";
-    /** No namespace made by a client's wish has a longer name. */
-    private static final int MAX_NAME = 256;
     private static final long CLOSE_SECONDS = 10;
 
     private final ServerOptions options;
     private final Listeners listeners;
     private final Supplier<String> ids;
-    private final Map<String, LiveNamespace> namespaces = new LinkedHashMap<>();
+    private final NamespaceTable namespaces;
     private final Map<String, ClientConnection> connections = new ConcurrentHashMap<>();
     private volatile @Nullable EngineHost host;
     private @Nullable CompletableFuture<Void> closed;
@@ -37,6 +35,7 @@ final class LiveServer implements SioServer, EngineApplication {
         this.options = options;
         this.listeners = listeners;
         this.ids = ids;
+        this.namespaces = new NamespaceTable(options, listeners, this::timers);
     }
 
     /** Makes the namespaces that exist from the start. */
@@ -94,39 +93,27 @@ final class LiveServer implements SioServer, EngineApplication {
 
     @Override
     public Namespace of(String name) {
-        String full = name.startsWith("/") ? name : "/" + name;
-        synchronized (namespaces) {
-            LiveNamespace existing = namespaces.get(full);
-            return existing == null ? create(full) : existing;
-        }
+        return namespaces.of(name);
     }
 
-    private LiveNamespace create(String name) {
-        LiveNamespace namespace = new LiveNamespace(name, listeners, this::timers);
-        namespaces.put(name, namespace);
-        listeners.namespaceCreated(namespace);
-        return namespace;
+    @Override
+    public ParentNamespace of(Pattern pattern) {
+        return namespaces.of(pattern);
     }
 
-    /** The namespace that a client asks for, or null if it may not have it. */
-    @Nullable LiveNamespace admit(String name) {
-        synchronized (namespaces) {
-            LiveNamespace existing = namespaces.get(name);
-            return switch (options.namespaces()) {
-                case NamespacePolicy.Declared declared -> existing;
-                case NamespacePolicy.Only only -> only.names().contains(name) ? existing : null;
-                case NamespacePolicy.Any any when existing != null -> existing;
-                case NamespacePolicy.Any any ->
-                    namespaces.size() < any.limit() && name.length() <= MAX_NAME ? create(name) : null;
-            };
-        }
+    @Override
+    public ParentNamespace of(NamespaceMatch test) {
+        return namespaces.of(test);
+    }
+
+    /** The namespaces, for the connections. */
+    NamespaceTable table() {
+        return namespaces;
     }
 
     @Override
     public Collection<Namespace> namespaces() {
-        synchronized (namespaces) {
-            return List.copyOf(namespaces.values());
-        }
+        return namespaces.all();
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
 
 /**
  * A Socket.IO server on one port of its own. {@link #close} ends it and all its threads. Any thread.
@@ -42,6 +43,15 @@ public interface SioServer extends AutoCloseable {
 
     /** The namespace of this name, made if it does not exist. A missing first slash is added. */
     Namespace of(String name);
+
+    /**
+     * A family of namespaces, each made when a client first asks for a name in which the pattern is found. A name given to
+     * {@link #of(String)} later that fits belongs to it too.
+     */
+    ParentNamespace of(Pattern pattern);
+
+    /** A family of namespaces, each made when a client first asks for a name that the function accepts. */
+    ParentNamespace of(NamespaceMatch test);
 
     /** All namespaces. */
     Collection<Namespace> namespaces();

@@ -41,6 +41,7 @@ public final class SioServerBuilder {
     private boolean allowEio3;
     private @Nullable String engineEcho;
     private boolean addTrailingSlash = true;
+    private boolean cleanupEmptyChildNamespaces;
     private @Nullable AllowRequest allowRequest;
     private @Nullable SessionCookie cookie;
     private final List<EngineListener> engineListeners = new ArrayList<>();
@@ -201,6 +202,12 @@ public final class SioServerBuilder {
         return this;
     }
 
+    /** Whether a namespace of a family goes when its last socket leaves, false by default. */
+    public SioServerBuilder cleanupEmptyChildNamespaces(boolean cleanup) {
+        this.cleanupEmptyChildNamespaces = cleanup;
+        return this;
+    }
+
     /** Hears from the very start what happens in the server. */
     public SioServerBuilder listener(ServerListener listener) {
         listeners.add(listener);
@@ -223,7 +230,7 @@ public final class SioServerBuilder {
         check();
         Supplier<String> ids = new RandomIds();
         LiveServer server = new LiveServer(
-                new ServerOptions(connectTimeout, limits, namespaces, capture), new Listeners(listeners), ids);
+                new ServerOptions(connectTimeout, limits, namespaces, cleanupEmptyChildNamespaces, capture), new Listeners(listeners), ids);
         server.begin();
         beforeListening.forEach(setup -> setup.accept(server));
         try {

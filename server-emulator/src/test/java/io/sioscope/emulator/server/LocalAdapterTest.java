@@ -40,7 +40,7 @@ class LocalAdapterTest {
         }
     }));
     private LocalAdapter adapter() {
-        LiveNamespace namespace = new LiveNamespace("/", listeners, () -> {
+        LiveNamespace namespace = new LiveNamespace("/", null, listeners, () -> {
             throw new IllegalStateException("no timers here");
         });
         return new LocalAdapter(namespace, listeners);
