@@ -40,6 +40,14 @@ public sealed interface Arguments permits JsonArguments, Arguments.Absent {
         return ArgumentsWriter.write(values);
     }
 
+    /** The arguments with one more text at their end. */
+    static Arguments append(Arguments arguments, String text) {
+        return switch (arguments) {
+            case Absent absent -> JsonArguments.EMPTY.plus(text);
+            case JsonArguments json -> json.plus(text);
+        };
+    }
+
     /** The payload of a packet that ended before it. */
     record Absent() implements Arguments {
         @Override

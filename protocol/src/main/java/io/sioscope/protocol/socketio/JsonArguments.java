@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.sioscope.protocol.Bytes;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -41,6 +42,20 @@ public record JsonArguments(Bytes json, List<Bytes> attachments, boolean inOrder
         } catch (JsonProcessingException unreadable) {
             throw new IllegalStateException("text that the scan accepted must be readable", unreadable);
         }
+    }
+
+    /** These and one more text. */
+    JsonArguments plus(String text) {
+        StringBuilder more = new StringBuilder(text.length() + 3);
+        if (!json.isEmpty()) {
+            more.append(',');
+        }
+        JsonText.quote(text, more);
+        byte[] tail = more.toString().getBytes(StandardCharsets.UTF_8);
+        byte[] all = new byte[json.length() + tail.length];
+        json.copyTo(0, all, 0, json.length());
+        System.arraycopy(tail, 0, all, json.length(), tail.length);
+        return new JsonArguments(Bytes.wrap(all), attachments, inOrder);
     }
 
     @Override

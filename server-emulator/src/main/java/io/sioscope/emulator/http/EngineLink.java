@@ -86,8 +86,13 @@ public final class EngineLink {
     public void run(Runnable task) {
         if (loop.inEventLoop()) {
             task.run();
-            return;
+        } else {
+            enqueue(task);
         }
+    }
+
+    /** Runs something on the session's event loop, after what waits there already. Dropped once the host has ended. */
+    public void enqueue(Runnable task) {
         try {
             loop.execute(task);
         } catch (RejectedExecutionException hostEnded) {

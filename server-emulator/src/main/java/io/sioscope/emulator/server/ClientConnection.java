@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +74,11 @@ final class ClientConnection implements Connection, EngineApplication.Session, S
     /** Runs something on the event loop: now if the caller is on it. Any thread. */
     void run(Runnable task) {
         link.run(task);
+    }
+
+    /** Runs something on the event loop after what waits there. Any thread. */
+    void enqueue(Runnable task) {
+        link.enqueue(task);
     }
 
     /** Runs something on the event loop later. Any thread. */
@@ -146,8 +152,13 @@ final class ClientConnection implements Connection, EngineApplication.Session, S
             packets.refused(request.namespace(), errorObject("Invalid namespace", null));
             return;
         }
-        LiveSocket socket =
-                new LiveSocket(newId(namespace), namespace, handshake, this, server.listeners());
+        SocketStart start = start(namespace, handshake.auth());
+        LiveSocket socket = new LiveSocket(start, namespace, handshake, this, server.listeners());
+        RecoveryLog log = namespace.recovery();
+        if (start.recovered() && log != null && log.skipsMiddlewares()) {
+            admitted(socket);
+            return;
+        }
         new Admission(
                         socket,
                         () -> link.run(() -> admitted(socket)),
@@ -176,10 +187,39 @@ final class ClientConnection implements Connection, EngineApplication.Session, S
             discard(socket);
             return;
         }
+        RecoveryLog log = namespace.recovery();
+        if (log == null) {
+            accept(socket, Map.of("sid", socket.id()));
+        } else {
+            Map<String, Object> answer = new LinkedHashMap<>();
+            answer.put("sid", socket.id());
+            answer.put("pid", socket.pid());
+            log.replay(socket.start(), missed -> {
+                // Before the answer, as in the reference: the client holds them back until it has come.
+                missed.forEach(body -> sendNow(socket.id(), body));
+                accept(socket, answer);
+            });
+        }
+        namespace.announce(socket);
+    }
+
+    private void accept(LiveSocket socket, Map<String, Object> answer) {
+        LiveNamespace namespace = socket.namespace();
         namespace.add(socket);
         namespace.arrived();
-        packets.accepted(namespace.name(), socket, Arguments.of(Map.of("sid", socket.id())));
-        namespace.announce(socket);
+        packets.accepted(namespace.name(), socket, Arguments.of(answer));
+    }
+
+    /** Who the socket is: one of before, if the client can say so. */
+    private SocketStart start(LiveNamespace namespace, JsonNode auth) {
+        RecoveryLog log = namespace.recovery();
+        if (log == null) {
+            return SocketStart.fresh(newId(namespace), "");
+        }
+        Optional<SocketStart> before = auth.path("pid").isTextual() && auth.path("offset").isTextual()
+                ? log.claim(auth.path("pid").textValue(), auth.path("offset").textValue())
+                : Optional.empty();
+        return before.orElseGet(() -> SocketStart.fresh(newId(namespace), server.newId()));
     }
 
     private void discard(LiveSocket socket) {

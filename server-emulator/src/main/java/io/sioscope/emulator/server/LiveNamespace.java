@@ -22,6 +22,7 @@ final class LiveNamespace implements Namespace {
     private final @Nullable LiveParent parent;
     private final Listeners listeners;
     private final Supplier<ScheduledExecutorService> timers;
+    private final @Nullable RecoveryLog recovery;
     private final LocalAdapter adapter;
     private final Broadcast everybody;
     private final Map<String, LiveSocket> sockets = new ConcurrentHashMap<>();
@@ -34,11 +35,13 @@ final class LiveNamespace implements Namespace {
             String name,
             @Nullable LiveParent parent,
             Listeners listeners,
-            Supplier<ScheduledExecutorService> timers) {
+            Supplier<ScheduledExecutorService> timers,
+            @Nullable RecoveryLog recovery) {
         this.name = name;
         this.parent = parent;
         this.listeners = listeners;
         this.timers = timers;
+        this.recovery = recovery;
         this.adapter = new LocalAdapter(this, listeners);
         this.everybody = new Broadcast(this, BroadcastTarget.ALL);
     }
@@ -123,6 +126,11 @@ final class LiveNamespace implements Namespace {
         return middlewares;
     }
 
+    /** What is kept for those who lose their connection, or null. */
+    @Nullable RecoveryLog recovery() {
+        return recovery;
+    }
+
     /** The family that it belongs to. */
     @Nullable LiveParent parent() {
         return parent;
@@ -148,6 +156,7 @@ final class LiveNamespace implements Namespace {
         sockets.put(socket.id(), socket);
         socket.connect();
         socket.join(socket.id());
+        socket.join(socket.start().rooms().toArray(String[]::new));
     }
 
     void remove(LiveSocket socket) {

@@ -18,6 +18,7 @@ import java.util.function.Consumer;
 
 /** A socket of this process. Threads as {@link ServerSocket} says; package-private methods on the connection's loop. */
 final class LiveSocket implements ServerSocket {
+    private final SocketStart start;
     private final String id;
     private final LiveNamespace namespace;
     private final HandshakeData handshake;
@@ -25,17 +26,19 @@ final class LiveSocket implements ServerSocket {
     private final Listeners listeners;
     private final SocketLife life = new SocketLife();
     private final PendingAcks acks = new PendingAcks();
-    private final Map<String, Object> data = new ConcurrentHashMap<>(2);
+    private final Map<String, Object> data;
     private final Map<String, List<EventHandler>> handlers = new ConcurrentHashMap<>(4);
     private final List<AnyEventHandler> anyHandlers = new CopyOnWriteArrayList<>();
 
     LiveSocket(
-            String id,
+            SocketStart start,
             LiveNamespace namespace,
             HandshakeData handshake,
             ClientConnection connection,
             Listeners listeners) {
-        this.id = id;
+        this.start = start;
+        this.id = start.id();
+        this.data = new ConcurrentHashMap<>(start.data());
         this.namespace = namespace;
         this.handshake = handshake;
         this.connection = connection;
@@ -45,6 +48,21 @@ final class LiveSocket implements ServerSocket {
     @Override
     public String id() {
         return id;
+    }
+
+    @Override
+    public boolean recovered() {
+        return start.recovered();
+    }
+
+    /** Who it was when it came. */
+    SocketStart start() {
+        return start;
+    }
+
+    /** The secret by which it may come back. */
+    String pid() {
+        return start.pid();
     }
 
     @Override
@@ -95,7 +113,13 @@ final class LiveSocket implements ServerSocket {
 
     @Override
     public void emit(String name, Arguments arguments) {
-        send(PacketBody.of(event(namespace.name(), SocketPacket.NO_ACK, name, arguments)));
+        SocketPacket.Event event = event(namespace.name(), SocketPacket.NO_ACK, name, arguments);
+        RecoveryLog log = namespace.recovery();
+        if (log == null) {
+            send(PacketBody.of(event));
+        } else {
+            log.write(event, new BroadcastTarget(Set.of(id), Set.of()), this::send);
+        }
     }
 
     /** An event to be sent. Throws IllegalArgumentException if nobody may emit the name. */
@@ -144,8 +168,13 @@ final class LiveSocket implements ServerSocket {
         acks.remove(ackId);
     }
 
+    /** With a recovery log every packet takes its turn on the loop, so that nobody gets a later one first. */
     void send(PacketBody body) {
-        connection.run(() -> sendNow(body));
+        if (namespace.recovery() == null) {
+            connection.run(() -> sendNow(body));
+        } else {
+            connection.enqueue(() -> sendNow(body));
+        }
     }
 
     /** As {@link #send}, by a caller on the connection's event loop. */
@@ -244,6 +273,10 @@ final class LiveSocket implements ServerSocket {
     void end(CloseReason reason) {
         life.leave(reason).forEach(handler -> listeners.run(this, () -> handler.accept(reason)));
         life.end();
+        RecoveryLog log = namespace.recovery();
+        if (log != null) {
+            log.save(this, rooms(), reason);
+        }
         namespace.remove(this);
         acks.abandon();
         life.left(reason).forEach(handler -> listeners.run(this, () -> handler.accept(reason)));

@@ -136,9 +136,18 @@ final class LocalAdapter implements Adapter {
 
     @Override
     public void broadcast(SocketPacket.Event packet, BroadcastTarget target) {
-        List<LiveSocket> recipients = chosen(target);
-        deliver(PacketBody.of(packet), recipients);
-        listeners.broadcastSent(namespace, packet.name(), target, recipients);
+        RecoveryLog log = namespace.recovery();
+        if (log == null) {
+            List<LiveSocket> recipients = chosen(target);
+            deliver(PacketBody.of(packet), recipients);
+            listeners.broadcastSent(namespace, packet.name(), target, recipients);
+        } else {
+            log.write(packet, target, body -> {
+                List<LiveSocket> recipients = chosen(target);
+                recipients.forEach(socket -> socket.send(body));
+                listeners.broadcastSent(namespace, packet.name(), target, recipients);
+            });
+        }
     }
 
     @Override

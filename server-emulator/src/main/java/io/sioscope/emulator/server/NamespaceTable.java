@@ -58,13 +58,17 @@ final class NamespaceTable {
     }
 
     private LiveNamespace create(String name, @Nullable LiveParent parent) {
-        LiveNamespace namespace = new LiveNamespace(name, parent, listeners, timers);
+        LiveNamespace namespace = new LiveNamespace(name, parent, listeners, timers, log());
         byName.put(name, namespace);
         if (parent != null) {
             parent.adopt(namespace);
         }
         listeners.namespaceCreated(namespace);
         return namespace;
+    }
+
+    private @Nullable RecoveryLog log() {
+        return options.recovery() == null ? null : new RecoveryLog(options.recovery(), System::nanoTime);
     }
 
     /** The namespace that a client asks for, which expects one more socket now; or null if the client may not have it. */

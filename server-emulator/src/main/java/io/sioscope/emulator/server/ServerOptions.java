@@ -7,4 +7,4 @@ import org.jspecify.annotations.Nullable;
 
 /** What a server goes by above its Engine.IO side. */
 record ServerOptions(
-        Duration connectTimeout, ScanLimits limits, NamespacePolicy namespaces, boolean cleanupEmptyChildNamespaces, @Nullable CaptureSink capture) {}
+        Duration connectTimeout, ScanLimits limits, NamespacePolicy namespaces, boolean cleanupEmptyChildNamespaces, @Nullable ConnectionStateRecovery recovery, @Nullable CaptureSink capture) {}

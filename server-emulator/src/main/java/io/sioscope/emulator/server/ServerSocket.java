@@ -21,6 +21,9 @@ public interface ServerSocket {
     /** The namespace. */
     Namespace namespace();
 
+    /** Whether this is a socket of before whose connection was lost, with its id, rooms and data. */
+    boolean recovered();
+
     /** How the socket came. */
     HandshakeData handshake();
 

@@ -42,6 +42,7 @@ public final class SioServerBuilder {
     private @Nullable String engineEcho;
     private boolean addTrailingSlash = true;
     private boolean cleanupEmptyChildNamespaces;
+    private @Nullable ConnectionStateRecovery recovery;
     private @Nullable AllowRequest allowRequest;
     private @Nullable SessionCookie cookie;
     private final List<EngineListener> engineListeners = new ArrayList<>();
@@ -202,6 +203,12 @@ public final class SioServerBuilder {
         return this;
     }
 
+    /** Lets clients come back as who they were, with what they missed; off by default. */
+    public SioServerBuilder connectionStateRecovery(ConnectionStateRecovery recovery) {
+        this.recovery = recovery;
+        return this;
+    }
+
     /** Whether a namespace of a family goes when its last socket leaves, false by default. */
     public SioServerBuilder cleanupEmptyChildNamespaces(boolean cleanup) {
         this.cleanupEmptyChildNamespaces = cleanup;
@@ -230,7 +237,7 @@ public final class SioServerBuilder {
         check();
         Supplier<String> ids = new RandomIds();
         LiveServer server = new LiveServer(
-                new ServerOptions(connectTimeout, limits, namespaces, cleanupEmptyChildNamespaces, capture), new Listeners(listeners), ids);
+                new ServerOptions(connectTimeout, limits, namespaces, cleanupEmptyChildNamespaces, recovery, capture), new Listeners(listeners), ids);
         server.begin();
         beforeListening.forEach(setup -> setup.accept(server));
         try {

@@ -42,7 +42,7 @@ class LocalAdapterTest {
     private LocalAdapter adapter() {
         LiveNamespace namespace = new LiveNamespace("/", null, listeners, () -> {
             throw new IllegalStateException("no timers here");
-        });
+        }, null);
         return new LocalAdapter(namespace, listeners);
     }
 

@@ -1,0 +1,116 @@
+package io.sioscope.emulator.server;
+
+import io.sioscope.protocol.session.CloseReason;
+import io.sioscope.protocol.socketio.Arguments;
+import io.sioscope.protocol.socketio.SocketPacket;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+
+/**
+ * What one namespace keeps for those who lost their connection: who they were, and the packets sent since (socket.io-adapter
+ * 2.5, SessionAwareAdapter). Unlike the reference it is bounded in count and bytes; what is dropped can no longer be recovered,
+ * and its client comes back as a new one. Any thread; packets are handed on in the order of the log.
+ */
+final class RecoveryLog {
+    private static final int MAX_PACKETS = 100_000;
+    private static final long MAX_BYTES = 64L * 1024 * 1024;
+    private static final int MAX_SESSIONS = 10_000;
+
+    private record Entry(String offset, BroadcastTarget target, PacketBody body, long at) {}
+
+    private record Session(String id, Set<String> rooms, Map<String, Object> data, long at) {}
+
+    private final ConnectionStateRecovery options;
+    private final LongSupplier nanoTime;
+    private final Deque<Entry> packets = new ArrayDeque<>();
+    private final Map<String, Session> sessions = new LinkedHashMap<>();
+    private long bytes;
+    private long lastOffset;
+
+    RecoveryLog(ConnectionStateRecovery options, LongSupplier nanoTime) {
+        this.options = options;
+        this.nanoTime = nanoTime;
+    }
+
+    boolean skipsMiddlewares() {
+        return options.skipMiddlewares();
+    }
+
+    /** Adds an offset to an event, keeps it, and hands it on before any other is logged. */
+    synchronized void write(SocketPacket.Event event, BroadcastTarget target, Consumer<PacketBody> deliver) {
+        String offset = Long.toString(++lastOffset, Character.MAX_RADIX);
+        PacketBody body = PacketBody.of(new SocketPacket.Event(
+                event.namespace(), event.ackId(), event.name(), Arguments.append(event.arguments(), offset)));
+        packets.add(new Entry(offset, target, body, nanoTime.getAsLong()));
+        bytes += body.size();
+        forget();
+        deliver.accept(body);
+    }
+
+    private void forget() {
+        long oldest = nanoTime.getAsLong() - options.maxDisconnectionDuration().toNanos();
+        while (!packets.isEmpty()
+                && (packets.size() > MAX_PACKETS || bytes > MAX_BYTES || packets.getFirst().at() - oldest < 0)) {
+            bytes -= packets.removeFirst().body().size();
+        }
+        Iterator<Session> eldest = sessions.values().iterator();
+        while (eldest.hasNext() && (eldest.next().at() - oldest < 0 || sessions.size() > MAX_SESSIONS)) {
+            eldest.remove();
+        }
+    }
+
+    /** Keeps who a socket was, if its end is one that may be undone. */
+    synchronized void save(LiveSocket socket, Set<String> rooms, CloseReason reason) {
+        boolean recoverable = switch (reason) {
+            case TRANSPORT_ERROR, TRANSPORT_CLOSE, FORCED_CLOSE, PING_TIMEOUT, SERVER_SHUTTING_DOWN, FORCED_SERVER_CLOSE -> true;
+            case PARSE_ERROR,
+                    CLIENT_NAMESPACE_DISCONNECT,
+                    SERVER_NAMESPACE_DISCONNECT,
+                    IO_CLIENT_DISCONNECT,
+                    IO_SERVER_DISCONNECT -> false;
+        };
+        if (recoverable) {
+            sessions.put(socket.pid(), new Session(socket.id(), rooms, socket.data(), nanoTime.getAsLong()));
+            forget();
+        }
+    }
+
+    /** Who a client says it was, if that is known and its last packet too. Claimed once. */
+    synchronized Optional<SocketStart> claim(String pid, String offset) {
+        forget();
+        Session session = sessions.get(pid);
+        if (session == null || packets.stream().noneMatch(entry -> entry.offset().equals(offset))) {
+            return Optional.empty();
+        }
+        sessions.remove(pid);
+        return Optional.of(new SocketStart(session.id(), pid, session.rooms(), session.data(), offset));
+    }
+
+    /** Runs with what a socket has missed while nothing else is logged. */
+    synchronized void replay(SocketStart start, Consumer<List<PacketBody>> action) {
+        List<PacketBody> missed = new ArrayList<>();
+        boolean after = false;
+        for (Entry entry : packets) {
+            if (after && meant(entry.target(), start.rooms())) {
+                missed.add(entry.body());
+            }
+            after |= entry.offset().equals(start.offset());
+        }
+        action.accept(missed);
+    }
+
+    private static boolean meant(BroadcastTarget target, Set<String> rooms) {
+        boolean included = target.rooms().isEmpty() || !Collections.disjoint(target.rooms(), rooms);
+        return included && Collections.disjoint(target.except(), rooms);
+    }
+}
