@@ -5,13 +5,13 @@ import io.sioscope.protocol.socketio.Arguments;
 import io.sioscope.protocol.socketio.ReservedEvents;
 import io.sioscope.protocol.socketio.SocketPacket;
 import java.time.Duration;
-import java.util.List;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
@@ -27,8 +27,7 @@ final class LiveSocket implements ServerSocket {
     private final SocketLife life = new SocketLife();
     private final PendingAcks acks = new PendingAcks();
     private final Map<String, Object> data;
-    private final Map<String, List<EventHandler>> handlers = new ConcurrentHashMap<>(4);
-    private final List<AnyEventHandler> anyHandlers = new CopyOnWriteArrayList<>();
+    private final SocketListeners ears;
 
     LiveSocket(
             SocketStart start,
@@ -43,6 +42,7 @@ final class LiveSocket implements ServerSocket {
         this.handshake = handshake;
         this.connection = connection;
         this.listeners = listeners;
+        this.ears = new SocketListeners(this, listeners);
     }
 
     @Override
@@ -95,7 +95,7 @@ final class LiveSocket implements ServerSocket {
         if (life.isEnded()) {
             return;
         }
-        namespace.adapter().addAll(id, Set.of(rooms));
+        namespace.adapter().addAll(id, new LinkedHashSet<>(Arrays.asList(rooms)));
         if (life.isEnded()) {
             namespace.adapter().removeAll(id);
         }
@@ -180,25 +180,82 @@ final class LiveSocket implements ServerSocket {
     /** As {@link #send}, by a caller on the connection's event loop. */
     void sendNow(PacketBody body) {
         if (!life.isEnded()) {
+            if (body.packet() instanceof SocketPacket.Event event) {
+                ears.sent(event.name(), event.arguments());
+            }
             connection.sendNow(id, body);
         }
     }
 
     @Override
     public ServerSocket on(String event, EventHandler handler) {
-        handlers.computeIfAbsent(event, name -> new CopyOnWriteArrayList<>()).add(handler);
+        ears.on(event, handler);
         return this;
     }
 
     @Override
     public ServerSocket off(String event) {
-        handlers.remove(event);
+        ears.off(event);
+        return this;
+    }
+
+    @Override
+    public ServerSocket once(String event, EventHandler handler) {
+        ears.once(event, handler);
+        return this;
+    }
+
+    @Override
+    public ServerSocket off(String event, EventHandler handler) {
+        ears.off(event, handler);
+        return this;
+    }
+
+    @Override
+    public ServerSocket prependAny(AnyEventHandler handler) {
+        ears.any().addFirst(handler);
+        return this;
+    }
+
+    @Override
+    public ServerSocket offAny(AnyEventHandler handler) {
+        ears.any().remove(handler);
+        return this;
+    }
+
+    @Override
+    public ServerSocket onAnyOutgoing(OutgoingHandler handler) {
+        ears.outgoing().add(handler);
+        return this;
+    }
+
+    @Override
+    public ServerSocket prependAnyOutgoing(OutgoingHandler handler) {
+        ears.outgoing().addFirst(handler);
+        return this;
+    }
+
+    @Override
+    public ServerSocket offAnyOutgoing(OutgoingHandler handler) {
+        ears.outgoing().remove(handler);
+        return this;
+    }
+
+    @Override
+    public ServerSocket use(SocketMiddleware middleware) {
+        ears.use(middleware);
+        return this;
+    }
+
+    @Override
+    public ServerSocket onError(Consumer<Throwable> handler) {
+        ears.onError(handler);
         return this;
     }
 
     @Override
     public ServerSocket onAny(AnyEventHandler handler) {
-        anyHandlers.add(handler);
+        ears.any().add(handler);
         return this;
     }
 
@@ -257,12 +314,7 @@ final class LiveSocket implements ServerSocket {
         }
         Optional<AckReply> ack =
                 event.ackId() == SocketPacket.NO_ACK ? Optional.empty() : Optional.of(new Reply(this, event.ackId()));
-        for (AnyEventHandler handler : anyHandlers) {
-            listeners.run(this, () -> handler.on(event.name(), event.arguments(), ack));
-        }
-        for (EventHandler handler : handlers.getOrDefault(event.name(), List.of())) {
-            listeners.run(this, () -> handler.on(event.arguments(), ack));
-        }
+        ears.dispatch(event.name(), event.arguments(), ack);
     }
 
     void acknowledged(SocketPacket.Ack ack) {

@@ -81,8 +81,35 @@ public interface ServerSocket {
     /** Takes the handlers of a name away. */
     ServerSocket off(String event);
 
-    /** Hears every event. */
+    /** Hears the next event of a name, and no other. */
+    ServerSocket once(String event, EventHandler handler);
+
+    /** Takes one handler of a name away. */
+    ServerSocket off(String event, EventHandler handler);
+
+    /** Hears every event, after those who do so already. */
     ServerSocket onAny(AnyEventHandler handler);
+
+    /** Hears every event, before those who do so already. */
+    ServerSocket prependAny(AnyEventHandler handler);
+
+    /** Hears every event no more. */
+    ServerSocket offAny(AnyEventHandler handler);
+
+    /** Hears every event that is sent to the socket, after those who do so already. */
+    ServerSocket onAnyOutgoing(OutgoingHandler handler);
+
+    /** Hears every event that is sent to the socket, before those who do so already. */
+    ServerSocket prependAnyOutgoing(OutgoingHandler handler);
+
+    /** Hears what is sent to the socket no more. */
+    ServerSocket offAnyOutgoing(OutgoingHandler handler);
+
+    /** Adds a middleware for the socket's events behind those that are there. */
+    ServerSocket use(SocketMiddleware middleware);
+
+    /** Hears why a middleware dropped an event. Without such a handler nothing happens, as in the reference. */
+    ServerSocket onError(Consumer<Throwable> handler);
 
     /** Hears the end while the rooms are still there. Called once; at once if the end has come already. */
     ServerSocket onDisconnecting(Consumer<CloseReason> handler);

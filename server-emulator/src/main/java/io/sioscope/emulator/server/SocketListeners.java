@@ -1,0 +1,151 @@
+package io.sioscope.emulator.server;
+
+import io.sioscope.protocol.socketio.Arguments;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+
+/** Who hears the events of one socket, and who may drop them. Any thread; {@link #dispatch} on the connection's loop. */
+final class SocketListeners {
+    private final LiveSocket socket;
+    private final Listeners listeners;
+    private final Map<String, List<EventHandler>> handlers = new ConcurrentHashMap<>(4);
+    private final CopyOnWriteArrayList<AnyEventHandler> any = new CopyOnWriteArrayList<>();
+    private final CopyOnWriteArrayList<OutgoingHandler> outgoing = new CopyOnWriteArrayList<>();
+    private final CopyOnWriteArrayList<SocketMiddleware> middlewares = new CopyOnWriteArrayList<>();
+    private final CopyOnWriteArrayList<Consumer<Throwable>> errors = new CopyOnWriteArrayList<>();
+
+    SocketListeners(LiveSocket socket, Listeners listeners) {
+        this.socket = socket;
+        this.listeners = listeners;
+    }
+
+    void on(String event, EventHandler handler) {
+        handlers.computeIfAbsent(event, name -> new CopyOnWriteArrayList<>()).add(handler);
+    }
+
+    void once(String event, EventHandler handler) {
+        AtomicBoolean heard = new AtomicBoolean();
+        on(event, new EventHandler() {
+            @Override
+            public void on(Arguments arguments, Optional<AckReply> ack) {
+                if (heard.compareAndSet(false, true)) {
+                    off(event, this);
+                    handler.on(arguments, ack);
+                }
+            }
+        });
+    }
+
+    void off(String event) {
+        handlers.remove(event);
+    }
+
+    void off(String event, EventHandler handler) {
+        handlers.getOrDefault(event, List.of()).remove(handler);
+    }
+
+    CopyOnWriteArrayList<AnyEventHandler> any() {
+        return any;
+    }
+
+    CopyOnWriteArrayList<OutgoingHandler> outgoing() {
+        return outgoing;
+    }
+
+    void use(SocketMiddleware middleware) {
+        middlewares.add(middleware);
+    }
+
+    void onError(Consumer<Throwable> handler) {
+        errors.add(handler);
+    }
+
+    /** An event came: the middlewares first, if there are any. */
+    void dispatch(String name, Arguments arguments, Optional<AckReply> ack) {
+        if (middlewares.isEmpty()) {
+            hear(name, arguments, ack);
+        } else {
+            new Passage(name, arguments, ack).next();
+        }
+    }
+
+    private void hear(String name, Arguments arguments, Optional<AckReply> ack) {
+        for (AnyEventHandler handler : any) {
+            listeners.run(socket, () -> handler.on(name, arguments, ack));
+        }
+        for (EventHandler handler : handlers.getOrDefault(name, List.of())) {
+            listeners.run(socket, () -> handler.on(arguments, ack));
+        }
+    }
+
+    /** An event leaves. */
+    void sent(String name, Arguments arguments) {
+        for (OutgoingHandler handler : outgoing) {
+            listeners.run(socket, () -> handler.on(name, arguments));
+        }
+    }
+
+    private void failed(Throwable error) {
+        errors.forEach(handler -> listeners.run(socket, () -> handler.accept(error)));
+    }
+
+    /** One event's way through the middlewares; each may take its time, and the handlers run on the loop again. */
+    private final class Passage {
+        private final String name;
+        private final Arguments arguments;
+        private final Optional<AckReply> ack;
+        private final Iterator<SocketMiddleware> rest = middlewares.iterator();
+
+        Passage(String name, Arguments arguments, Optional<AckReply> ack) {
+            this.name = name;
+            this.arguments = arguments;
+            this.ack = ack;
+        }
+
+        void next() {
+            if (!rest.hasNext()) {
+                hear(name, arguments, ack);
+                return;
+            }
+            Step step = new Step(this);
+            try {
+                rest.next().accept(name, arguments, step);
+            } catch (RuntimeException | AssertionError | StackOverflowError failure) {
+                step.refuse(failure);
+            }
+        }
+    }
+
+    private final class Step implements SocketMiddleware.Next {
+        private final Passage passage;
+        private final AtomicBoolean decided = new AtomicBoolean();
+
+        Step(Passage passage) {
+            this.passage = passage;
+        }
+
+        @Override
+        public void proceed() {
+            if (decided.compareAndSet(false, true)) {
+                socket.conn().run(() -> {
+                    if (socket.connected()) {
+                        passage.next();
+                    }
+                });
+            }
+        }
+
+        @Override
+        public void refuse(Throwable error) {
+            if (decided.compareAndSet(false, true)) {
+                socket.conn().run(() -> failed(error));
+            }
+        }
+    }
+}
