@@ -17,6 +17,7 @@ import io.sioscope.protocol.Bytes;
 import io.sioscope.protocol.engineio.EnginePayload;
 import io.sioscope.protocol.net.BufferBytes;
 import io.sioscope.protocol.net.CaptureClock;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One request and its one answer. The answers may be called from any thread, the rest on the channel's loop. */
@@ -119,7 +120,12 @@ final class HttpExchange {
 
     void answerPoll(EnginePayload payload) {
         String type = payload.octets() ? "application/octet-stream" : "text/plain; charset=UTF-8";
-        FullHttpResponse response = response(200, type, payload.body());
+        String accepted = head.headers().get(HttpHeaderNames.ACCEPT_ENCODING, "");
+        HttpCompression compression = accepted.isEmpty() ? null : service.compression();
+        Optional<HttpCompression.Coded> coded =
+                compression == null ? Optional.empty() : compression.apply(payload.body(), accepted);
+        FullHttpResponse response = response(200, type, coded.map(HttpCompression.Coded::body).orElse(payload.body()));
+        coded.ifPresent(it -> response.headers().set(HttpHeaderNames.CONTENT_ENCODING, it.coding()));
         sessionHeaders(response.headers());
         send(response);
     }
@@ -156,8 +162,14 @@ final class HttpExchange {
         FullHttpResponse response = response(204, "", Bytes.EMPTY);
         String wanted = head.headers().get(HttpHeaderNames.ACCESS_CONTROL_REQUEST_HEADERS);
         response.headers()
-                .set(HttpHeaderNames.ACCESS_CONTROL_ALLOW_METHODS, "GET,HEAD,PUT,PATCH,POST,DELETE")
-                .add(HttpHeaderNames.VARY, "Access-Control-Request-Headers");
+                .set(HttpHeaderNames.ACCESS_CONTROL_ALLOW_METHODS, cors == null ? "" : String.join(",", cors.methods()));
+        if (cors != null && !cors.allowedHeaders().isEmpty()) {
+            response.headers()
+                    .set(HttpHeaderNames.ACCESS_CONTROL_ALLOW_HEADERS, String.join(",", cors.allowedHeaders()));
+            send(response);
+            return;
+        }
+        response.headers().add(HttpHeaderNames.VARY, "Access-Control-Request-Headers");
         if (wanted != null) {
             response.headers().set(HttpHeaderNames.ACCESS_CONTROL_ALLOW_HEADERS, wanted);
         }
@@ -201,6 +213,9 @@ final class HttpExchange {
         }
         if (cors.credentials()) {
             headers.set(HttpHeaderNames.ACCESS_CONTROL_ALLOW_CREDENTIALS, "true");
+        }
+        if (!cors.exposedHeaders().isEmpty()) {
+            headers.set(HttpHeaderNames.ACCESS_CONTROL_EXPOSE_HEADERS, String.join(",", cors.exposedHeaders()));
         }
     }
 

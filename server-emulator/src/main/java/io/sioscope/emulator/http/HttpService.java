@@ -45,6 +45,10 @@ final class HttpService {
         return options.headTimeout();
     }
 
+    @Nullable HttpCompression compression() {
+        return options.compression();
+    }
+
     EngineHooks hooks() {
         return options.hooks();
     }

@@ -8,6 +8,7 @@ import io.sioscope.emulator.http.EngineHost;
 import io.sioscope.emulator.http.EngineListener;
 import io.sioscope.emulator.http.EngineMount;
 import io.sioscope.emulator.http.EngineOptions;
+import io.sioscope.emulator.http.HttpCompression;
 import io.sioscope.emulator.http.ListenFailure;
 import io.sioscope.emulator.http.RandomIds;
 import io.sioscope.emulator.http.SessionCookie;
@@ -40,6 +41,7 @@ public final class SioServerBuilder {
     private boolean allowUpgrades = true;
     private boolean allowEio3;
     private @Nullable String engineEcho;
+    private @Nullable HttpCompression httpCompression = HttpCompression.DEFAULT;
     private boolean addTrailingSlash = true;
     private boolean cleanupEmptyChildNamespaces;
     private @Nullable ConnectionStateRecovery recovery;
@@ -179,6 +181,12 @@ public final class SioServerBuilder {
         return this;
     }
 
+    /** Which answers to polls are compressed, from 1024 bytes on by default; null for none. */
+    public SioServerBuilder httpCompression(@Nullable HttpCompression compression) {
+        this.httpCompression = compression;
+        return this;
+    }
+
     /** How long the head of a request may take from its first byte, 60 s by default as in Node's HTTP server. */
     public SioServerBuilder headersTimeout(Duration headersTimeout) {
         this.headersTimeout = headersTimeout;
@@ -265,7 +273,7 @@ public final class SioServerBuilder {
         String trimmed = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
         String prefix = (trimmed.startsWith("/") || trimmed.isEmpty() ? "" : "/") + trimmed + (addTrailingSlash ? "/" : "");
         return new EngineOptions(
-                prefix, transports, allowUpgrades, allowEio3, cors, session, maxHttpBufferSize, headersTimeout.toNanos(), new EngineHooks(allowRequest, cookie, engineListeners), capture, ids);
+                prefix, transports, allowUpgrades, allowEio3, cors, session, maxHttpBufferSize, headersTimeout.toNanos(), httpCompression, new EngineHooks(allowRequest, cookie, engineListeners), capture, ids);
     }
 
     private void check() {
