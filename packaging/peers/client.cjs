@@ -2,6 +2,7 @@
 // A Socket.IO client for tests. Configuration:
 //   client      the package to use, default "socket.io-client"; older generations lie under names such as
 //               "socket.io-client-2.5.0"
+//   parser      "msgpack" for socket.io-msgpack-parser
 //   url         the server, e.g. "http://127.0.0.1:3000"
 //   options     options of socket.io-client's io() (path, transports, auth, query, extraHeaders, reconnection ...)
 //   namespaces  the namespaces joined over one connection, default ["/"]; {"/admin": {"token": …}} in `auths` gives one
@@ -17,6 +18,7 @@ const { say, config, commands, split } = require('./lib/peer.cjs');
 const settings = config();
 const { Manager } = require(settings.client || 'socket.io-client');
 const options = { forceNew: true, ...settings.options };
+if (settings.parser === 'msgpack') options.parser = require('socket.io-msgpack-parser');
 const manager = new Manager(settings.url, { ...options, autoConnect: false });
 const sockets = new Map();
 

@@ -44,7 +44,9 @@ public final class HostSession implements Session {
                 .listener(status)
                 .listener(broadcasts)
                 .listener(observer);
-        if (!spec.bind().isBlank()) {
+        if (spec.bind().isBlank()) {
+            builder.allowRequest(new LocalNamesOnly());
+        } else {
             builder.host(spec.bind().strip());
         }
         cors(spec.corsOrigins()).ifPresent(builder::cors);

@@ -28,6 +28,8 @@ public enum FaultCode {
     ACK_ID,
     /** The JSON text breaks the grammar. */
     JSON_SYNTAX,
+    /** The binary message is no MessagePack, or more than one value. */
+    MSGPACK_SYNTAX,
     /** The JSON text nests deeper than the limit. */
     JSON_DEPTH,
     /** The JSON is well formed but not of the shape that the packet's type asks for. */

@@ -6,6 +6,7 @@ import io.sioscope.protocol.QueryString;
 import io.sioscope.protocol.fault.FaultCode;
 import io.sioscope.protocol.fault.ProtocolFault;
 import io.sioscope.protocol.socketio.Arguments;
+import io.sioscope.protocol.socketio.PacketParser;
 import io.sioscope.protocol.socketio.ScanLimits;
 import io.sioscope.protocol.socketio.SocketDecoding;
 import io.sioscope.protocol.socketio.SocketIoDecoder;
@@ -37,9 +38,10 @@ public final class ServerPacketSession<S> {
     private boolean closed;
 
     /** A session without any namespace. */
-    public ServerPacketSession(EngineVersion version, ScanLimits limits, ServerPacketOutput<S> out) {
+    public ServerPacketSession(
+            EngineVersion version, PacketParser parser, ScanLimits limits, ServerPacketOutput<S> out) {
         this.version = version;
-        this.decoder = new SocketIoDecoder(limits);
+        this.decoder = new SocketIoDecoder(limits, parser);
         this.out = out;
     }
 

@@ -8,17 +8,24 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns the messages of one connection into Socket.IO packets (revision 5, JSON), holding a binary packet until its
+ * Turns the messages of one connection into Socket.IO packets (revision 5), in JSON holding a binary packet until its
  * attachments have come. Explicit state of one direction; belongs to one thread. Never throws on input. After
  * {@link SocketDecoding.Broken} it holds nothing and goes on as if new.
  */
 public final class SocketIoDecoder {
     private final ScanLimits limits;
+    private final PacketParser parser;
     private @Nullable Pending pending;
 
     /** A decoder without anything pending. */
     public SocketIoDecoder(ScanLimits limits) {
+        this(limits, PacketParser.JSON);
+    }
+
+    /** A decoder of packets in this form. */
+    public SocketIoDecoder(ScanLimits limits, PacketParser parser) {
         this.limits = limits;
+        this.parser = parser;
     }
 
     private static final class Pending {
@@ -37,6 +44,9 @@ public final class SocketIoDecoder {
 
     /** Takes the text of an Engine.IO message, with its type digit, to which fault offsets refer. */
     public SocketDecoding onText(Bytes message) {
+        if (parser == PacketParser.MSGPACK) {
+            return broken(ProtocolFault.at(FaultCode.MSGPACK_SYNTAX, 0));
+        }
         if (pending != null) {
             pending = null;
             return broken(ProtocolFault.at(FaultCode.TEXT_INSTEAD_OF_ATTACHMENT, 0));
@@ -56,6 +66,9 @@ public final class SocketIoDecoder {
 
     /** Takes a binary Engine.IO message. */
     public SocketDecoding onBinary(Bytes message) {
+        if (parser == PacketParser.MSGPACK) {
+            return MsgpackCodec.decode(message);
+        }
         Pending waiting = pending;
         if (waiting == null) {
             return broken(ProtocolFault.at(FaultCode.UNANNOUNCED_BINARY, 0));

@@ -6,6 +6,7 @@ import io.sioscope.protocol.Bytes;
 import io.sioscope.protocol.EngineVersion;
 import io.sioscope.protocol.fault.ProtocolFault;
 import io.sioscope.protocol.socketio.Arguments;
+import io.sioscope.protocol.socketio.PacketParser;
 import io.sioscope.protocol.socketio.ScanLimits;
 import io.sioscope.protocol.socketio.SocketIoCodec;
 import io.sioscope.protocol.socketio.SocketPacket;
@@ -178,7 +179,7 @@ class ServerPacketSessionTest {
 
     private static final class Script implements ServerPacketOutput<String> {
         private final List<String> lines = new ArrayList<>();
-        private final ServerPacketSession<String> session = new ServerPacketSession<>(EngineVersion.V4, ScanLimits.DEFAULT, this);
+        private final ServerPacketSession<String> session = new ServerPacketSession<>(EngineVersion.V4, PacketParser.JSON, ScanLimits.DEFAULT, this);
         private boolean endsAtOnce;
 
         Script text(String raw) {

@@ -19,6 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /** Listens on a port and runs the Engine.IO sessions of those who come. Any thread. */
 public final class EngineHost {
@@ -30,6 +31,7 @@ public final class EngineHost {
     private final EventLoops loops;
     private final List<EngineSessions> sessions;
     private final HttpServices services;
+    private final @Nullable ServerTls tls;
     private final ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE, true);
     private final AtomicBoolean closing = new AtomicBoolean();
     private final CompletableFuture<Void> closed = new CompletableFuture<>();
@@ -40,8 +42,10 @@ public final class EngineHost {
      *
      * @param threads how many event loops, from 1
      * @param mounts what is served, at least one
+     * @param tls the server's certificate, or null for plain HTTP
      */
-    public EngineHost(int threads, List<EngineMount> mounts) {
+    public EngineHost(int threads, List<EngineMount> mounts, @Nullable ServerTls tls) {
+        this.tls = tls;
         this.loops = EventLoops.start(threads, "sioscope-host");
         this.sessions = mounts.stream()
                 .map(mount -> new EngineSessions(mount.options(), mount.application()))
@@ -75,6 +79,9 @@ public final class EngineHost {
                     @Override
                     protected void initChannel(Channel channel) {
                         connections.add(channel);
+                        if (tls != null) {
+                            channel.pipeline().addLast(tls.handler(channel));
+                        }
                         prepare(channel, services);
                     }
                 });

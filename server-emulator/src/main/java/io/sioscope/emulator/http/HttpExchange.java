@@ -49,6 +49,11 @@ final class HttpExchange {
         return service;
     }
 
+    /** The scheme of the request's URL, with its slashes. */
+    String scheme() {
+        return ServerTls.isSecure(channel) ? "https://" : "http://";
+    }
+
     HttpRequest head() {
         return head;
     }

@@ -240,7 +240,8 @@ final class HttpService {
         String address = channel.remoteAddress() instanceof InetSocketAddress inet
                 ? inet.getAddress().getHostAddress()
                 : "";
-        String url = "http://" + host(exchange.head()) + target.raw();
-        return new HandshakeRequest(target.raw(), url, target.query(), headers, address, false, version);
+        boolean secure = ServerTls.isSecure(channel);
+        String url = (secure ? "https://" : "http://") + host(exchange.head()) + target.raw();
+        return new HandshakeRequest(target.raw(), url, target.query(), headers, address, secure, version);
     }
 }

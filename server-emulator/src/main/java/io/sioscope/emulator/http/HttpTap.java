@@ -31,7 +31,7 @@ final class HttpTap {
                 where,
                 exchange.head().method().name(),
                 target,
-                target.startsWith("/") ? "http://" + host + target : target,
+                target.startsWith("/") ? exchange.scheme() + host + target : target,
                 response.status().code(),
                 headers(exchange.head().headers()),
                 headers(response.headers()),

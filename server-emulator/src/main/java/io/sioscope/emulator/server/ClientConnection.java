@@ -35,7 +35,8 @@ final class ClientConnection implements Connection, EngineApplication.Session, S
     ClientConnection(LiveServer server, EngineLink link) {
         this.server = server;
         this.link = link;
-        this.packets = new ServerPacketSession<>(link.request().version(), server.options().limits(), this);
+        this.packets = new ServerPacketSession<>(
+                link.request().version(), server.options().parser(), server.options().limits(), this);
         this.tap = server.options().capture() == null
                 ? null
                 : new PacketTap(server.options().capture(), link.id());
@@ -276,12 +277,12 @@ final class ClientConnection implements Connection, EngineApplication.Session, S
 
     @Override
     public void send(LiveSocket socket, SocketPacket packet) {
-        sendNow(socket.id(), PacketBody.of(packet));
+        sendNow(socket.id(), PacketBody.of(packet, server.options().parser()));
     }
 
     @Override
     public void sendError(SocketPacket.ConnectError refusal) {
-        sendNow("", PacketBody.of(refusal));
+        sendNow("", PacketBody.of(refusal, server.options().parser()));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.sioscope.emulator.server;
 
 import io.sioscope.protocol.socketio.Arguments;
+import io.sioscope.protocol.socketio.PacketParser;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -22,6 +23,7 @@ final class LiveNamespace implements Namespace {
     private final @Nullable LiveParent parent;
     private final Listeners listeners;
     private final Supplier<ScheduledExecutorService> timers;
+    private final PacketParser parser;
     private final @Nullable RecoveryLog recovery;
     private final LocalAdapter adapter;
     private final Broadcast everybody;
@@ -36,7 +38,9 @@ final class LiveNamespace implements Namespace {
             @Nullable LiveParent parent,
             Listeners listeners,
             Supplier<ScheduledExecutorService> timers,
+            PacketParser parser,
             @Nullable RecoveryLog recovery) {
+        this.parser = parser;
         this.name = name;
         this.parent = parent;
         this.listeners = listeners;
@@ -124,6 +128,11 @@ final class LiveNamespace implements Namespace {
 
     List<Middleware> middlewares() {
         return middlewares;
+    }
+
+    /** How its packets are written. */
+    PacketParser parser() {
+        return parser;
     }
 
     /** What is kept for those who lose their connection, or null. */

@@ -88,7 +88,7 @@ final class LiveServer implements SioServer, EngineApplication {
     public URI url() {
         InetAddress address = addresses().getFirst().getAddress();
         String text = address.isAnyLocalAddress() ? "127.0.0.1" : address.getHostAddress();
-        return URI.create("http://" + (text.indexOf(':') < 0 ? text : "[" + text + "]") + ":" + port());
+        return URI.create((options.secure() ? "https://" : "http://") + (text.indexOf(':') < 0 ? text : "[" + text + "]") + ":" + port());
     }
 
     @Override

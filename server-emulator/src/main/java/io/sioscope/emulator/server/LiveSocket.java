@@ -116,7 +116,7 @@ final class LiveSocket implements ServerSocket {
         SocketPacket.Event event = event(namespace.name(), SocketPacket.NO_ACK, name, arguments);
         RecoveryLog log = namespace.recovery();
         if (log == null) {
-            send(PacketBody.of(event));
+            send(PacketBody.of(event, namespace.parser()));
         } else {
             log.write(event, new BroadcastTarget(Set.of(id), Set.of()), this::send);
         }
@@ -133,7 +133,7 @@ final class LiveSocket implements ServerSocket {
     @Override
     public CompletableFuture<Arguments> emitWithAck(Duration timeout, String name, Arguments arguments) {
         long ackId = namespace.nextAckId();
-        PacketBody body = PacketBody.of(event(namespace.name(), ackId, name, arguments));
+        PacketBody body = PacketBody.of(event(namespace.name(), ackId, name, arguments), namespace.parser());
         CompletableFuture<Arguments> future = new CompletableFuture<>();
         expectAck(
                 ackId,

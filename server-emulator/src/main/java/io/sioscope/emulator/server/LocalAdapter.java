@@ -139,7 +139,7 @@ final class LocalAdapter implements Adapter {
         RecoveryLog log = namespace.recovery();
         if (log == null) {
             List<LiveSocket> recipients = chosen(target);
-            deliver(PacketBody.of(packet), recipients);
+            deliver(PacketBody.of(packet, namespace.parser()), recipients);
             listeners.broadcastSent(namespace, packet.name(), target, recipients);
         } else {
             log.write(packet, target, body -> {
@@ -153,7 +153,7 @@ final class LocalAdapter implements Adapter {
     @Override
     public Expectation broadcastWithAck(
             SocketPacket.Event packet, BroadcastTarget target, Consumer<Arguments> onAnswer) {
-        PacketBody body = PacketBody.of(packet);
+        PacketBody body = PacketBody.of(packet, namespace.parser());
         List<LiveSocket> recipients = chosen(target);
         for (LiveSocket socket : recipients) {
             socket.expectAck(packet.ackId(), new PendingAcks.Waiting(onAnswer, () -> {}));

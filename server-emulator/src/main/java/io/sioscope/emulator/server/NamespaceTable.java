@@ -58,7 +58,7 @@ final class NamespaceTable {
     }
 
     private LiveNamespace create(String name, @Nullable LiveParent parent) {
-        LiveNamespace namespace = new LiveNamespace(name, parent, listeners, timers, log());
+        LiveNamespace namespace = new LiveNamespace(name, parent, listeners, timers, options.parser(), log());
         byName.put(name, namespace);
         if (parent != null) {
             parent.adopt(namespace);
@@ -68,7 +68,7 @@ final class NamespaceTable {
     }
 
     private @Nullable RecoveryLog log() {
-        return options.recovery() == null ? null : new RecoveryLog(options.recovery(), System::nanoTime);
+        return options.recovery() == null ? null : new RecoveryLog(options.recovery(), options.parser(), System::nanoTime);
     }
 
     /** The namespace that a client asks for, which expects one more socket now; or null if the client may not have it. */

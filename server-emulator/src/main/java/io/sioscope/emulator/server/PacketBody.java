@@ -2,13 +2,23 @@ package io.sioscope.emulator.server;
 
 import io.sioscope.protocol.Bytes;
 import io.sioscope.protocol.session.ServerMessage;
+import io.sioscope.protocol.socketio.MsgpackCodec;
+import io.sioscope.protocol.socketio.PacketParser;
 import io.sioscope.protocol.socketio.SocketIoCodec;
 import io.sioscope.protocol.socketio.SocketPacket;
 import java.util.List;
 
 /** A packet encoded once, for one socket or many. */
 record PacketBody(SocketPacket packet, Bytes text, List<Bytes> attachments) implements ServerMessage {
-    static PacketBody of(SocketPacket packet) {
+    static PacketBody of(SocketPacket packet, PacketParser parser) {
+        return switch (parser) {
+            case JSON -> json(packet);
+            case MSGPACK -> new PacketBody(packet, Bytes.EMPTY, List.of(MsgpackCodec.encode(packet)));
+        };
+    }
+
+    /** The packet in the form in which captures keep it, whatever travels. */
+    static PacketBody json(SocketPacket packet) {
         SocketIoCodec.Encoded encoded = SocketIoCodec.encode(packet);
         return new PacketBody(packet, encoded.text(), encoded.attachments());
     }

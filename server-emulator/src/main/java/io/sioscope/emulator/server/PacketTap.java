@@ -27,12 +27,16 @@ final class PacketTap {
     }
 
     void received(Transport transport, String socket, SocketPacket packet, Bytes raw, List<Bytes> attachments) {
-        sink.accept(new CaptureEvent.Packet(where(Direction.TO_SERVER, transport), socket, packet, raw, attachments));
+        // A packet that came as one binary message is kept in its JSON form, which every reader of captures knows.
+        PacketBody kept = raw.isEmpty() ? PacketBody.json(packet) : new PacketBody(packet, raw, attachments);
+        sink.accept(new CaptureEvent.Packet(
+                where(Direction.TO_SERVER, transport), socket, packet, kept.text(), kept.attachments()));
     }
 
     void sent(Transport transport, ServerMessage message) {
         if (message instanceof PacketBody.Delivery delivery) {
-            PacketBody body = delivery.body();
+            PacketBody sent = delivery.body();
+            PacketBody body = sent.text().isEmpty() ? PacketBody.json(sent.packet()) : sent;
             sink.accept(new CaptureEvent.Packet(
                     where(Direction.TO_CLIENT, transport),
                     delivery.socket(),

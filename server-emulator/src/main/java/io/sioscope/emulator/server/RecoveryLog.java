@@ -2,6 +2,7 @@ package io.sioscope.emulator.server;
 
 import io.sioscope.protocol.session.CloseReason;
 import io.sioscope.protocol.socketio.Arguments;
+import io.sioscope.protocol.socketio.PacketParser;
 import io.sioscope.protocol.socketio.SocketPacket;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -31,13 +32,15 @@ final class RecoveryLog {
     private record Session(String id, Set<String> rooms, Map<String, Object> data, long at) {}
 
     private final ConnectionStateRecovery options;
+    private final PacketParser parser;
     private final LongSupplier nanoTime;
     private final Deque<Entry> packets = new ArrayDeque<>();
     private final Map<String, Session> sessions = new LinkedHashMap<>();
     private long bytes;
     private long lastOffset;
 
-    RecoveryLog(ConnectionStateRecovery options, LongSupplier nanoTime) {
+    RecoveryLog(ConnectionStateRecovery options, PacketParser parser, LongSupplier nanoTime) {
+        this.parser = parser;
         this.options = options;
         this.nanoTime = nanoTime;
     }
@@ -49,8 +52,9 @@ final class RecoveryLog {
     /** Adds an offset to an event, keeps it, and hands it on before any other is logged. */
     synchronized void write(SocketPacket.Event event, BroadcastTarget target, Consumer<PacketBody> deliver) {
         String offset = Long.toString(++lastOffset, Character.MAX_RADIX);
-        PacketBody body = PacketBody.of(new SocketPacket.Event(
-                event.namespace(), event.ackId(), event.name(), Arguments.append(event.arguments(), offset)));
+        SocketPacket.Event stamped = new SocketPacket.Event(
+                event.namespace(), event.ackId(), event.name(), Arguments.append(event.arguments(), offset));
+        PacketBody body = PacketBody.of(stamped, parser);
         packets.add(new Entry(offset, target, body, nanoTime.getAsLong()));
         bytes += body.size();
         forget();

@@ -30,7 +30,8 @@ final class Reply implements AckReply {
         if (!sent.compareAndSet(false, true) || !socket.connected()) {
             return false;
         }
-        socket.send(PacketBody.of(new SocketPacket.Ack(socket.namespace().name(), id, arguments)));
+        socket.send(PacketBody.of(
+                new SocketPacket.Ack(socket.namespace().name(), id, arguments), socket.namespace().parser()));
         return true;
     }
 }

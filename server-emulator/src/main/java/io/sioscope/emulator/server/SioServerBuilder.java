@@ -11,10 +11,12 @@ import io.sioscope.emulator.http.EngineOptions;
 import io.sioscope.emulator.http.HttpCompression;
 import io.sioscope.emulator.http.ListenFailure;
 import io.sioscope.emulator.http.RandomIds;
+import io.sioscope.emulator.http.ServerTls;
 import io.sioscope.emulator.http.SessionCookie;
 import io.sioscope.protocol.Transport;
 import io.sioscope.protocol.capture.CaptureSink;
 import io.sioscope.protocol.session.ServerEngineOptions;
+import io.sioscope.protocol.socketio.PacketParser;
 import io.sioscope.protocol.socketio.ScanLimits;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -37,10 +39,12 @@ public final class SioServerBuilder {
     private Duration connectTimeout = Duration.ofMillis(45_000);
     private int maxHttpBufferSize = 1_000_000;
     private ScanLimits limits = ScanLimits.DEFAULT;
+    private PacketParser parser = PacketParser.JSON;
     private Set<Transport> transports = EnumSet.allOf(Transport.class);
     private boolean allowUpgrades = true;
     private boolean allowEio3;
     private @Nullable String engineEcho;
+    private @Nullable ServerTls tls;
     private @Nullable HttpCompression httpCompression = HttpCompression.DEFAULT;
     private boolean addTrailingSlash = true;
     private boolean cleanupEmptyChildNamespaces;
@@ -97,6 +101,12 @@ public final class SioServerBuilder {
         return this;
     }
 
+    /** Serves https and wss with this certificate; plain HTTP by default. */
+    public SioServerBuilder tls(ServerTls tls) {
+        this.tls = tls;
+        return this;
+    }
+
     /** Sets a cookie with the connection's id, for load balancers; none by default. */
     public SioServerBuilder cookie(SessionCookie cookie) {
         this.cookie = cookie;
@@ -136,6 +146,12 @@ public final class SioServerBuilder {
     /** The largest message or body in bytes, 1,000,000 by default. */
     public SioServerBuilder maxHttpBufferSize(int bytes) {
         this.maxHttpBufferSize = bytes;
+        return this;
+    }
+
+    /** How packets are written, JSON by default; clients must use the same. */
+    public SioServerBuilder parser(PacketParser parser) {
+        this.parser = parser;
         return this;
     }
 
@@ -245,11 +261,11 @@ public final class SioServerBuilder {
         check();
         Supplier<String> ids = new RandomIds();
         LiveServer server = new LiveServer(
-                new ServerOptions(connectTimeout, limits, namespaces, cleanupEmptyChildNamespaces, recovery, capture), new Listeners(listeners), ids);
+                new ServerOptions(connectTimeout, parser, limits, namespaces, cleanupEmptyChildNamespaces, recovery, tls != null, capture), new Listeners(listeners), ids);
         server.begin();
         beforeListening.forEach(setup -> setup.accept(server));
         try {
-            EngineHost engine = new EngineHost(threads, mounts(ids, server));
+            EngineHost engine = new EngineHost(threads, mounts(ids, server), tls);
             server.attach(engine);
             engine.listen(host, port);
         } catch (ListenFailure failure) {

@@ -2,6 +2,7 @@ package io.sioscope.emulator.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sioscope.protocol.socketio.PacketParser;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -42,7 +43,7 @@ class LocalAdapterTest {
     private LocalAdapter adapter() {
         LiveNamespace namespace = new LiveNamespace("/", null, listeners, () -> {
             throw new IllegalStateException("no timers here");
-        }, null);
+        }, PacketParser.JSON, null);
         return new LocalAdapter(namespace, listeners);
     }
 

@@ -1,0 +1,119 @@
+package io.sioscope.emulator.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.sioscope.emulator.http.ServerTls;
+import io.sioscope.testing.NeedsNode;
+import io.sioscope.testing.NoLeaks;
+import io.sioscope.testing.NodePeer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.Key;
+import java.security.KeyStore;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** https and wss, with npm socket.io-client on the other side. */
+@NeedsNode
+@NoLeaks
+class ServerTlsTest {
+    private static final String PASSWORD = "password";
+
+    @TempDir
+    static Path folder;
+
+    private static Path store;
+    private static Path chain;
+    private static Path key;
+
+    @BeforeAll
+    static void makeCertificate() throws Exception {
+        store = folder.resolve("server.p12");
+        Process keytool = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                        "-genkeypair", "-alias", "server", "-keyalg", "EC", "-dname", "CN=localhost", "-ext",
+                        "SAN=dns:localhost,ip:127.0.0.1", "-storetype", "PKCS12", "-keystore", store.toString(), "-storepass",
+                        PASSWORD)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        assertThat(keytool.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        KeyStore keys = KeyStore.getInstance("PKCS12");
+        try (InputStream in = Files.newInputStream(store)) {
+            keys.load(in, PASSWORD.toCharArray());
+        }
+        Key secret = keys.getKey("server", PASSWORD.toCharArray());
+        chain = Files.writeString(folder.resolve("chain.pem"), pem("CERTIFICATE", keys.getCertificate("server").getEncoded()));
+        key = Files.writeString(folder.resolve("key.pem"), pem("PRIVATE KEY", secret.getEncoded()));
+    }
+
+    private static String pem(String what, byte[] data) {
+        String base64 = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(data);
+        return "-----BEGIN " + what + "-----\n" + base64 + "\n-----END " + what + "-----\n";
+    }
+
+    private static void assertServes(ServerTls tls, String transport) throws Exception {
+        BlockingQueue<ServerSocket> sockets = new LinkedBlockingQueue<>();
+        try (SioServer server = SioServer.builder()
+                        .tls(tls)
+                        .setup(io -> io.of("/").onConnection(socket -> {
+                            socket.onAny((name, args, ack) -> socket.emit(name, args));
+                            sockets.add(socket);
+                        }))
+                        .listen();
+                NodePeer peer = NodePeer.start("client.cjs", Map.of(
+                        "url", server.url().toString(),
+                        "options", Map.of("transports", transport.split(","), "ca", Files.readString(chain))))) {
+            ServerSocket socket = sockets.poll(20, TimeUnit.SECONDS);
+            assertThat(socket).isNotNull();
+            assertThat(socket.handshake().secure()).isTrue();
+            assertThat(server.url().getScheme()).isEqualTo("https");
+            String large = "x".repeat(200_000);
+            peer.command(Map.of("do", "emit", "event", "echo", "args", List.of(large, Map.of("$binary", "AQID"))));
+            assertThat(peer.await("event").path("args").toString())
+                    .isEqualTo("[\"" + large + "\",{\"$binary\":\"AQID\"}]");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"polling", "websocket", "polling,websocket"})
+    void servesWithAPkcs12File(String transport) throws Exception {
+        assertServes(ServerTls.pkcs12(store, PASSWORD.toCharArray()), transport);
+    }
+
+    @Test
+    void servesWithPemFiles() throws Exception {
+        assertServes(ServerTls.pem(chain, key), "websocket");
+    }
+
+    @Test
+    void saysWhatIsWrongWithAFile() {
+        assertThatThrownBy(() -> ServerTls.pkcs12(store, "wrong".toCharArray())).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> ServerTls.pem(key, chain)).isInstanceOf(IOException.class).hasMessageContaining("key.pem");
+        assertThatThrownBy(() -> ServerTls.pem(folder.resolve("none"), key)).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void hangsUpOnPlainHttp() throws Exception {
+        try (SioServer server = SioServer.builder().tls(ServerTls.pem(chain, key)).listen();
+                Socket socket = new Socket("127.0.0.1", server.port())) {
+            socket.setSoTimeout(20_000);
+            socket.getOutputStream().write("GET / HTTP/1.1\r\nHost: a\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            assertThat(socket.getInputStream().readAllBytes().length).isLessThan(100);
+        }
+    }
+}
