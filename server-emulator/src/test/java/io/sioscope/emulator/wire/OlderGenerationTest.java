@@ -24,10 +24,14 @@ class OlderGenerationTest {
 
     @BeforeEach
     void listen() throws Exception {
+        listen(Duration.ofSeconds(25), Duration.ofSeconds(20));
+    }
+
+    private void listen(Duration pingInterval, Duration pingTimeout) throws Exception {
         wire = new Wire(SioServer.builder()
                 .allowEio3(true)
-                .pingInterval(Duration.ofMillis(300))
-                .pingTimeout(Duration.ofMillis(200))
+                .pingInterval(pingInterval)
+                .pingTimeout(pingTimeout)
                 .setup(io -> {
                     io.of("/").onConnection(socket -> {
                         socket.on("echo", (args, ack) -> socket.emit("echo", args));
@@ -61,8 +65,8 @@ class OlderGenerationTest {
     void connectsTheRootNamespaceByItself() {
         String body = wire.get(POLLING).body();
 
-        assertThat(body).matches("(?s)\\d+:0\\{\"sid\":\"[^\"]{20}\",\"upgrades\":\\[\"websocket\"],\"pingInterval\":300,"
-                + "\"pingTimeout\":200,\"maxPayload\":1000000}2:40");
+        assertThat(body).matches("(?s)\\d+:0\\{\"sid\":\"[^\"]{20}\",\"upgrades\":\\[\"websocket\"],\"pingInterval\":25000,"
+                + "\"pingTimeout\":20000,\"maxPayload\":1000000}2:40");
     }
 
     @Test
@@ -122,6 +126,8 @@ class OlderGenerationTest {
 
     @Test
     void answersTheClientsHeartbeatAndEndsWithoutOne() throws Exception {
+        wire.close();
+        listen(Duration.ofMillis(700), Duration.ofMillis(300));
         Wire.Frames frames = wire.upgrade("/socket.io/?EIO=3&transport=websocket");
         assertThat(frames.next()).startsWith("0{");
         assertThat(frames.next()).isEqualTo("40");
