@@ -49,7 +49,7 @@ public record Cors(
 
     /** The origins in which the pattern is found. */
     public static Cors matching(Pattern pattern) {
-        return allowing(false, origin -> pattern.matcher(origin).find());
+        return allowing(false, pattern.asPredicate());
     }
 
     /** The origins that a function accepts. */

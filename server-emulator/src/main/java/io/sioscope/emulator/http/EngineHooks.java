@@ -17,9 +17,6 @@ import org.slf4j.LoggerFactory;
  */
 public record EngineHooks(
         @Nullable AllowRequest allowRequest, @Nullable SessionCookie cookie, List<EngineListener> listeners) {
-    /** Nothing. */
-    public static final EngineHooks NONE = new EngineHooks(null, null, List.of());
-
     private static final Logger LOG = LoggerFactory.getLogger(EngineHooks.class);
 
     /** Keeps a copy of the list. */

@@ -31,6 +31,7 @@ public final class EngineHost {
     private final EventLoops loops;
     private final List<EngineSessions> sessions;
     private final HttpServices services;
+    private final long headTimeout;
     private final @Nullable ServerTls tls;
     private final ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE, true);
     private final AtomicBoolean closing = new AtomicBoolean();
@@ -42,9 +43,11 @@ public final class EngineHost {
      *
      * @param threads how many event loops, from 1
      * @param mounts what is served, at least one
+     * @param headTimeout how long the head of a request may take from its first byte, in nanoseconds
      * @param tls the server's certificate, or null for plain HTTP
      */
-    public EngineHost(int threads, List<EngineMount> mounts, @Nullable ServerTls tls) {
+    public EngineHost(int threads, List<EngineMount> mounts, long headTimeout, @Nullable ServerTls tls) {
+        this.headTimeout = headTimeout;
         this.tls = tls;
         this.loops = EventLoops.start(threads, "sioscope-host");
         this.sessions = mounts.stream()
@@ -82,19 +85,19 @@ public final class EngineHost {
                         if (tls != null) {
                             channel.pipeline().addLast(tls.handler(channel));
                         }
-                        prepare(channel, services);
+                        prepare(channel, services, headTimeout);
                     }
                 });
     }
 
     /** The pipeline of an HTTP connection. */
-    static void prepare(Channel channel, HttpServices services) {
+    static void prepare(Channel channel, HttpServices services, long headTimeout) {
         HttpDecoderConfig decoding =
                 new HttpDecoderConfig().setMaxInitialLineLength(MAX_HEAD).setMaxHeaderSize(MAX_HEAD);
         channel.pipeline()
                 .addLast(new IdleStateHandler(0, 0, IDLE_SECONDS))
                 .addLast(new HttpServerCodec(decoding))
-                .addLast(new HttpFront(services));
+                .addLast(new HttpFront(services, headTimeout));
     }
 
     /** The addresses that are listened on, at least one. */

@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
  * @param cors which other origins are let in, or null for none
  * @param session the times and bounds of a session
  * @param maxPayload the largest message or body in bytes
- * @param headTimeout how long the head of a request may take from its first byte, in nanoseconds
  * @param compression which answers to polls are compressed, or null for none
  * @param hooks what the application has its say in
  * @param capture hears everything, or null
@@ -31,7 +30,6 @@ public record EngineOptions(
         @Nullable Cors cors,
         ServerEngineOptions session,
         int maxPayload,
-        long headTimeout,
         @Nullable HttpCompression compression,
         EngineHooks hooks,
         @Nullable CaptureSink capture,

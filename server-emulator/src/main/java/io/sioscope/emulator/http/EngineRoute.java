@@ -8,7 +8,7 @@ sealed interface EngineRoute {
     record NotFound() implements EngineRoute {}
 
     /** A page of another origin asks what it may do. */
-    record Preflight() implements EngineRoute {}
+    record Preflight(Cors cors) implements EngineRoute {}
 
     /** Refused with a code. */
     record Refused(EngineError error) implements EngineRoute {}

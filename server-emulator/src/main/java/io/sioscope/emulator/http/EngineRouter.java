@@ -25,7 +25,7 @@ final class EngineRouter {
             return new EngineRoute.NotFound();
         }
         if (options.cors() != null && method.equals("OPTIONS")) {
-            return new EngineRoute.Preflight();
+            return new EngineRoute.Preflight(options.cors());
         }
         Transport transport = Transport.of(target.parameter("transport")).orElse(null);
         if (transport == null || !options.transports().contains(transport)) {

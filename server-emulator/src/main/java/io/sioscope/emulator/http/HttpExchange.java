@@ -27,7 +27,6 @@ final class HttpExchange {
     private final Channel channel;
     private final HttpRequest head;
     private final RequestTarget target;
-    private final @Nullable Cors cors;
     private final long startedNanos = CaptureClock.system().nowNanos();
     private volatile @Nullable EngineLink link;
     private @Nullable PostBody body;
@@ -42,16 +41,22 @@ final class HttpExchange {
         this.channel = channel;
         this.head = head;
         this.target = RequestTarget.parse(head.uri());
-        this.cors = service.cors();
     }
 
     HttpService service() {
         return service;
     }
 
-    /** The scheme of the request's URL, with its slashes. */
-    String scheme() {
-        return ServerTls.isSecure(channel) ? "https://" : "http://";
+    /** Whether the connection is encrypted. */
+    boolean isSecure() {
+        return ServerTls.isSecure(channel);
+    }
+
+    /** The request's URL with scheme and host. */
+    String absoluteUrl() {
+        String raw = target.raw();
+        String host = head.headers().get(HttpHeaderNames.HOST, "localhost");
+        return raw.startsWith("/") ? (isSecure() ? "https://" : "http://") + host + raw : raw;
     }
 
     HttpRequest head() {
@@ -125,10 +130,8 @@ final class HttpExchange {
 
     void answerPoll(EnginePayload payload) {
         String type = payload.octets() ? "application/octet-stream" : "text/plain; charset=UTF-8";
-        String accepted = head.headers().get(HttpHeaderNames.ACCEPT_ENCODING, "");
-        HttpCompression compression = accepted.isEmpty() ? null : service.compression();
         Optional<HttpCompression.Coded> coded =
-                compression == null ? Optional.empty() : compression.apply(payload.body(), accepted);
+                service.compressed(payload.body(), head.headers().get(HttpHeaderNames.ACCEPT_ENCODING, ""));
         FullHttpResponse response = response(200, type, coded.map(HttpCompression.Coded::body).orElse(payload.body()));
         coded.ifPresent(it -> response.headers().set(HttpHeaderNames.CONTENT_ENCODING, it.coding()));
         sessionHeaders(response.headers());
@@ -163,20 +166,18 @@ final class HttpExchange {
         send(response(status, "", Bytes.EMPTY));
     }
 
-    void answerPreflight() {
+    /** Without a list of its own the server grants the headers that are asked for (cors, configureAllowedHeaders). */
+    void answerPreflight(Cors granting) {
         FullHttpResponse response = response(204, "", Bytes.EMPTY);
-        String wanted = head.headers().get(HttpHeaderNames.ACCESS_CONTROL_REQUEST_HEADERS);
-        response.headers()
-                .set(HttpHeaderNames.ACCESS_CONTROL_ALLOW_METHODS, cors == null ? "" : String.join(",", cors.methods()));
-        if (cors != null && !cors.allowedHeaders().isEmpty()) {
-            response.headers()
-                    .set(HttpHeaderNames.ACCESS_CONTROL_ALLOW_HEADERS, String.join(",", cors.allowedHeaders()));
-            send(response);
-            return;
+        HttpHeaders headers = response.headers()
+                .set(HttpHeaderNames.ACCESS_CONTROL_ALLOW_METHODS, String.join(",", granting.methods()));
+        String granted = String.join(",", granting.allowedHeaders());
+        if (granted.isEmpty()) {
+            headers.add(HttpHeaderNames.VARY, "Access-Control-Request-Headers");
+            granted = head.headers().get(HttpHeaderNames.ACCESS_CONTROL_REQUEST_HEADERS, "");
         }
-        response.headers().add(HttpHeaderNames.VARY, "Access-Control-Request-Headers");
-        if (wanted != null) {
-            response.headers().set(HttpHeaderNames.ACCESS_CONTROL_ALLOW_HEADERS, wanted);
+        if (!granted.isEmpty()) {
+            headers.set(HttpHeaderNames.ACCESS_CONTROL_ALLOW_HEADERS, granted);
         }
         send(response);
     }
@@ -208,6 +209,7 @@ final class HttpExchange {
     }
 
     private void corsHeaders(HttpHeaders headers) {
+        Cors cors = service.cors();
         if (cors == null) {
             return;
         }

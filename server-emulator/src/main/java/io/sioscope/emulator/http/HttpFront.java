@@ -39,6 +39,7 @@ final class HttpFront extends ChannelInboundHandlerAdapter {
     private static final long DRAIN_MS = 5_000;
 
     private final HttpServices services;
+    private final long headTimeout;
     private final Deque<HttpObject> held = new ArrayDeque<>();
     private @Nullable HttpExchange current;
     private @Nullable ChannelHandlerContext context;
@@ -46,8 +47,10 @@ final class HttpFront extends ChannelInboundHandlerAdapter {
     private boolean reading;
     private long requestBytes;
 
-    HttpFront(HttpServices services) {
+    /** The head of each request must come within {@code headTimeout} nanoseconds of its first byte. */
+    HttpFront(HttpServices services, long headTimeout) {
         this.services = services;
+        this.headTimeout = headTimeout;
     }
 
     @Override
@@ -207,7 +210,7 @@ final class HttpFront extends ChannelInboundHandlerAdapter {
     public void channelReadComplete(ChannelHandlerContext ctx) {
         if (!reading && current == null && headDue == null) {
             // Bytes came, but no whole head: the peer may be one that sends them a few at a time for ever.
-            headDue = ctx.channel().eventLoop().schedule(() -> headOverdue(ctx), services.headTimeout(), TimeUnit.NANOSECONDS);
+            headDue = ctx.channel().eventLoop().schedule(() -> headOverdue(ctx), headTimeout, TimeUnit.NANOSECONDS);
         }
         reading = false;
         ctx.flush();

@@ -7,12 +7,14 @@ import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpUtil;
+import io.sioscope.protocol.Bytes;
 import io.sioscope.protocol.EngineVersion;
 import io.sioscope.protocol.session.ServerInput.Signal;
 import java.net.InetSocketAddress;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -41,12 +43,10 @@ final class HttpService {
         return options.path();
     }
 
-    long headTimeout() {
-        return options.headTimeout();
-    }
-
-    @Nullable HttpCompression compression() {
-        return options.compression();
+    /** The body of an answer to a poll in a coding that the client takes, if it is to be compressed. */
+    Optional<HttpCompression.Coded> compressed(Bytes body, String acceptEncoding) {
+        HttpCompression compression = options.compression();
+        return compression == null ? Optional.empty() : compression.apply(body, acceptEncoding);
     }
 
     EngineHooks hooks() {
@@ -65,7 +65,7 @@ final class HttpService {
         switch (router.route(method, exchange.target(), upgrade, origin)) {
             case EngineRoute.NotFound missing when upgrade -> exchange.refuseUpgrade(404, "Not Found");
             case EngineRoute.NotFound missing -> exchange.answerEmpty(404);
-            case EngineRoute.Preflight preflight -> exchange.answerPreflight();
+            case EngineRoute.Preflight preflight -> exchange.answerPreflight(preflight.cors());
             case EngineRoute.Refused refused -> refuse(exchange, upgrade, refused.error(), refused.error().message());
             case EngineRoute.WrongMethod wrong -> exchange.answerEmpty(500);
             case EngineRoute.Open open -> open(exchange, channel, open);
@@ -222,12 +222,8 @@ final class HttpService {
     /** An answer is being written. */
     void answered(HttpExchange exchange, HttpResponse response, long requestBytes, long responseBytes) {
         if (tap != null) {
-            tap.answered(exchange, response, host(exchange.head()), requestBytes, responseBytes);
+            tap.answered(exchange, response, requestBytes, responseBytes);
         }
-    }
-
-    private static String host(HttpRequest head) {
-        return head.headers().get(HttpHeaderNames.HOST, "localhost");
     }
 
     static HandshakeRequest handshake(HttpExchange exchange, Channel channel, EngineVersion version) {
@@ -240,8 +236,7 @@ final class HttpService {
         String address = channel.remoteAddress() instanceof InetSocketAddress inet
                 ? inet.getAddress().getHostAddress()
                 : "";
-        boolean secure = ServerTls.isSecure(channel);
-        String url = (secure ? "https://" : "http://") + host(exchange.head()) + target.raw();
-        return new HandshakeRequest(target.raw(), url, target.query(), headers, address, secure, version);
+        return new HandshakeRequest(
+                target.raw(), exchange.absoluteUrl(), target.query(), headers, address, exchange.isSecure(), version);
     }
 }

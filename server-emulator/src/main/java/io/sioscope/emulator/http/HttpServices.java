@@ -11,11 +11,6 @@ final class HttpServices {
         this.services = List.copyOf(services);
     }
 
-    /** How long the head of a request may take, in nanoseconds. */
-    long headTimeout() {
-        return services.getFirst().headTimeout();
-    }
-
     HttpService of(String target) {
         for (HttpService service : services) {
             if (target.startsWith(service.path())) {

@@ -19,19 +19,18 @@ final class HttpTap {
         this.sink = sink;
     }
 
-    void answered(HttpExchange exchange, HttpResponse response, String host, long requestBytes, long responseBytes) {
+    void answered(HttpExchange exchange, HttpResponse response, long requestBytes, long responseBytes) {
         EngineLink link = exchange.link();
         String sid = link == null ? exchange.target().parameter("sid") : link.id();
         Transport transport =
                 response.status().code() == 101 ? Transport.WEBSOCKET : Transport.POLLING;
         Where where = new Where(
                 sid, Direction.TO_SERVER, transport, CaptureClock.system().nowNanos());
-        String target = exchange.target().raw();
         sink.accept(new CaptureEvent.Http(
                 where,
                 exchange.head().method().name(),
-                target,
-                target.startsWith("/") ? exchange.scheme() + host + target : target,
+                exchange.target().raw(),
+                exchange.absoluteUrl(),
                 response.status().code(),
                 headers(exchange.head().headers()),
                 headers(response.headers()),

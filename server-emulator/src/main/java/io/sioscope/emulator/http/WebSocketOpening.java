@@ -122,11 +122,9 @@ final class WebSocketOpening {
     private void tapOpened(HttpExchange exchange, EngineLink link) {
         if (tap != null) {
             exchange.heldBy(link);
-            String host = exchange.head().headers().get(HttpHeaderNames.HOST, "localhost");
             tap.answered(
                     exchange,
                     new DefaultHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.SWITCHING_PROTOCOLS),
-                    host,
                     0,
                     0);
         }

@@ -2,11 +2,13 @@ package io.sioscope.emulator.server;
 
 import io.sioscope.protocol.socketio.Arguments;
 import io.sioscope.protocol.socketio.PacketParser;
+import io.sioscope.protocol.socketio.SocketPacket;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -138,6 +140,33 @@ final class LiveNamespace implements Namespace {
     /** What is kept for those who lose their connection, or null. */
     @Nullable RecoveryLog recovery() {
         return recovery;
+    }
+
+    /** Encodes an event and hands it on; with a recovery log it is kept first, and no other is handed on before it. */
+    void publish(SocketPacket.Event event, BroadcastTarget target, Consumer<PacketBody> deliver) {
+        if (recovery == null) {
+            deliver.accept(PacketBody.of(event, parser));
+        } else {
+            recovery.write(event, target, deliver);
+        }
+    }
+
+    /** As {@link #publish(SocketPacket.Event, BroadcastTarget, Consumer)}, for one socket: in the log its id is its room. */
+    void publish(SocketPacket.Event event, LiveSocket socket) {
+        if (recovery == null) {
+            socket.send(PacketBody.of(event, parser));
+        } else {
+            recovery.write(event, new BroadcastTarget(Set.of(socket.id()), Set.of()), socket::send);
+        }
+    }
+
+    /** Sends on a connection's loop: with a recovery log each in its turn, so that nobody gets a later packet first. */
+    void run(ClientConnection connection, Runnable sending) {
+        if (recovery == null) {
+            connection.run(sending);
+        } else {
+            connection.enqueue(sending);
+        }
     }
 
     /** The family that it belongs to. */

@@ -88,7 +88,8 @@ final class LiveServer implements SioServer, EngineApplication {
     public URI url() {
         InetAddress address = addresses().getFirst().getAddress();
         String text = address.isAnyLocalAddress() ? "127.0.0.1" : address.getHostAddress();
-        return URI.create((options.secure() ? "https://" : "http://") + (text.indexOf(':') < 0 ? text : "[" + text + "]") + ":" + port());
+        String host = text.indexOf(':') < 0 ? text : "[" + text + "]";
+        return URI.create((options.secure() ? "https://" : "http://") + host + ":" + port());
     }
 
     @Override

@@ -113,13 +113,7 @@ final class LiveSocket implements ServerSocket {
 
     @Override
     public void emit(String name, Arguments arguments) {
-        SocketPacket.Event event = event(namespace.name(), SocketPacket.NO_ACK, name, arguments);
-        RecoveryLog log = namespace.recovery();
-        if (log == null) {
-            send(PacketBody.of(event, namespace.parser()));
-        } else {
-            log.write(event, new BroadcastTarget(Set.of(id), Set.of()), this::send);
-        }
+        namespace.publish(event(namespace.name(), SocketPacket.NO_ACK, name, arguments), this);
     }
 
     /** An event to be sent. Throws IllegalArgumentException if nobody may emit the name. */
@@ -168,13 +162,8 @@ final class LiveSocket implements ServerSocket {
         acks.remove(ackId);
     }
 
-    /** With a recovery log every packet takes its turn on the loop, so that nobody gets a later one first. */
     void send(PacketBody body) {
-        if (namespace.recovery() == null) {
-            connection.run(() -> sendNow(body));
-        } else {
-            connection.enqueue(() -> sendNow(body));
-        }
+        namespace.run(connection, () -> sendNow(body));
     }
 
     /** As {@link #send}, by a caller on the connection's event loop. */

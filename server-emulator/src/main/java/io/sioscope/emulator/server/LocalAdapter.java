@@ -70,18 +70,18 @@ final class LocalAdapter implements Adapter {
         }
     }
 
-    private void exit(String socketId, String name) {
-        Set<String> room = members.getOrDefault(name, Set.of());
-        if (room instanceof ConcurrentHashMap.KeySetView<String, ?>) {
-            room.remove(socketId);
+    private void exit(String socketId, String room) {
+        boolean last = true;
+        if (membersOf(room) instanceof ConcurrentHashMap.KeySetView<String, ?> several) {
+            several.remove(socketId);
+            last = several.isEmpty();
         }
-        boolean last = room.size() < 2 && (room.isEmpty() || room.contains(socketId));
         if (last) {
-            members.remove(name);
+            members.remove(room);
         }
-        listeners.roomLeft(namespace, name, socketId);
+        listeners.roomLeft(namespace, room, socketId);
         if (last) {
-            listeners.roomDeleted(namespace, name);
+            listeners.roomDeleted(namespace, room);
         }
     }
 
@@ -136,18 +136,11 @@ final class LocalAdapter implements Adapter {
 
     @Override
     public void broadcast(SocketPacket.Event packet, BroadcastTarget target) {
-        RecoveryLog log = namespace.recovery();
-        if (log == null) {
+        namespace.publish(packet, target, body -> {
             List<LiveSocket> recipients = chosen(target);
-            deliver(PacketBody.of(packet, namespace.parser()), recipients);
+            deliver(body, recipients);
             listeners.broadcastSent(namespace, packet.name(), target, recipients);
-        } else {
-            log.write(packet, target, body -> {
-                List<LiveSocket> recipients = chosen(target);
-                recipients.forEach(socket -> socket.send(body));
-                listeners.broadcastSent(namespace, packet.name(), target, recipients);
-            });
-        }
+        });
     }
 
     @Override
@@ -176,13 +169,12 @@ final class LocalAdapter implements Adapter {
     }
 
     /** One task per event loop, whatever the number of its sockets. */
-    private static void deliver(PacketBody body, List<LiveSocket> recipients) {
+    private void deliver(PacketBody body, List<LiveSocket> recipients) {
         Map<Executor, List<LiveSocket>> byLoop = new HashMap<>(8);
         for (LiveSocket socket : recipients) {
             byLoop.computeIfAbsent(socket.conn().loop(), loop -> new ArrayList<>()).add(socket);
         }
-        byLoop.values().forEach(group -> group.getFirst()
-                .conn()
-                .run(() -> group.forEach(socket -> socket.sendNow(body))));
+        byLoop.values().forEach(group -> namespace.run(
+                group.getFirst().conn(), () -> group.forEach(socket -> socket.sendNow(body))));
     }
 }

@@ -5,7 +5,6 @@ import io.sioscope.protocol.socketio.Arguments;
 import io.sioscope.protocol.socketio.PacketParser;
 import io.sioscope.protocol.socketio.SocketPacket;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.Iterator;
@@ -27,7 +26,7 @@ final class RecoveryLog {
     private static final long MAX_BYTES = 64L * 1024 * 1024;
     private static final int MAX_SESSIONS = 10_000;
 
-    private record Entry(String offset, BroadcastTarget target, PacketBody body, long at) {}
+    private record Entry(long offset, BroadcastTarget target, PacketBody body, long at) {}
 
     private record Session(String id, Set<String> rooms, Map<String, Object> data, long at) {}
 
@@ -51,14 +50,30 @@ final class RecoveryLog {
 
     /** Adds an offset to an event, keeps it, and hands it on before any other is logged. */
     synchronized void write(SocketPacket.Event event, BroadcastTarget target, Consumer<PacketBody> deliver) {
-        String offset = Long.toString(++lastOffset, Character.MAX_RADIX);
+        lastOffset++;
         SocketPacket.Event stamped = new SocketPacket.Event(
-                event.namespace(), event.ackId(), event.name(), Arguments.append(event.arguments(), offset));
+                event.namespace(), event.ackId(), event.name(), Arguments.append(event.arguments(), text(lastOffset)));
         PacketBody body = PacketBody.of(stamped, parser);
-        packets.add(new Entry(offset, target, body, nanoTime.getAsLong()));
+        packets.add(new Entry(lastOffset, target, body, nanoTime.getAsLong()));
         bytes += body.size();
         forget();
         deliver.accept(body);
+    }
+
+    private static String text(long offset) {
+        return Long.toString(offset, Character.MAX_RADIX);
+    }
+
+    /** The number of an offset that is still in the log, where each follows the one before it; or -1. */
+    private long known(String offset) {
+        long number;
+        try {
+            number = Long.parseLong(offset, Character.MAX_RADIX);
+        } catch (NumberFormatException notOurs) {
+            return -1;
+        }
+        boolean kept = !packets.isEmpty() && number >= packets.getFirst().offset() && number <= lastOffset;
+        return kept && text(number).equals(offset) ? number : -1;
     }
 
     private void forget() {
@@ -93,7 +108,7 @@ final class RecoveryLog {
     synchronized Optional<SocketStart> claim(String pid, String offset) {
         forget();
         Session session = sessions.get(pid);
-        if (session == null || packets.stream().noneMatch(entry -> entry.offset().equals(offset))) {
+        if (session == null || known(offset) < 0) {
             return Optional.empty();
         }
         sessions.remove(pid);
@@ -102,13 +117,13 @@ final class RecoveryLog {
 
     /** Runs with what a socket has missed while nothing else is logged. */
     synchronized void replay(SocketStart start, Consumer<List<PacketBody>> action) {
-        List<PacketBody> missed = new ArrayList<>();
-        boolean after = false;
-        for (Entry entry : packets) {
-            if (after && meant(entry.target(), start.rooms())) {
-                missed.add(entry.body());
-            }
-            after |= entry.offset().equals(start.offset());
+        List<PacketBody> missed = List.of();
+        long offset = known(start.offset());
+        if (offset >= 0) {
+            missed = packets.stream()
+                    .filter(entry -> entry.offset() > offset && meant(entry.target(), start.rooms()))
+                    .map(Entry::body)
+                    .toList();
         }
         action.accept(missed);
     }

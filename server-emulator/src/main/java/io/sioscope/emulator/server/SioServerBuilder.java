@@ -261,11 +261,21 @@ public final class SioServerBuilder {
         check();
         Supplier<String> ids = new RandomIds();
         LiveServer server = new LiveServer(
-                new ServerOptions(connectTimeout, parser, limits, namespaces, cleanupEmptyChildNamespaces, recovery, tls != null, capture), new Listeners(listeners), ids);
+                new ServerOptions(
+                        connectTimeout,
+                        parser,
+                        limits,
+                        namespaces,
+                        cleanupEmptyChildNamespaces,
+                        recovery,
+                        tls != null,
+                        capture),
+                new Listeners(listeners),
+                ids);
         server.begin();
         beforeListening.forEach(setup -> setup.accept(server));
         try {
-            EngineHost engine = new EngineHost(threads, mounts(ids, server), tls);
+            EngineHost engine = new EngineHost(threads, mounts(ids, server), headersTimeout.toNanos(), tls);
             server.attach(engine);
             engine.listen(host, port);
         } catch (ListenFailure failure) {
@@ -289,7 +299,17 @@ public final class SioServerBuilder {
         String trimmed = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
         String prefix = (trimmed.startsWith("/") || trimmed.isEmpty() ? "" : "/") + trimmed + (addTrailingSlash ? "/" : "");
         return new EngineOptions(
-                prefix, transports, allowUpgrades, allowEio3, cors, session, maxHttpBufferSize, headersTimeout.toNanos(), httpCompression, new EngineHooks(allowRequest, cookie, engineListeners), capture, ids);
+                prefix,
+                transports,
+                allowUpgrades,
+                allowEio3,
+                cors,
+                session,
+                maxHttpBufferSize,
+                httpCompression,
+                new EngineHooks(allowRequest, cookie, engineListeners),
+                capture,
+                ids);
     }
 
     private void check() {
