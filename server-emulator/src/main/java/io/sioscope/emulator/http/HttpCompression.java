@@ -37,7 +37,8 @@ public record HttpCompression(int threshold) {
         return accepts(acceptEncoding, "deflate") ? Optional.of("deflate") : Optional.empty();
     }
 
-    private static boolean accepts(String header, String coding) {
+    /** Whether a client that sends this header takes a coding. */
+    static boolean accepts(String header, String coding) {
         for (String part : header.toLowerCase(Locale.ROOT).split(",", -1)) {
             String[] words = part.strip().split("\\s*;\\s*", -1);
             boolean refused = words.length > 1 && words[1].matches("q=0(\\.0*)?");

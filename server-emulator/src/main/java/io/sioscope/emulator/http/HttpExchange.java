@@ -17,6 +17,7 @@ import io.sioscope.protocol.Bytes;
 import io.sioscope.protocol.engineio.EnginePayload;
 import io.sioscope.protocol.net.BufferBytes;
 import io.sioscope.protocol.net.CaptureClock;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -164,6 +165,13 @@ final class HttpExchange {
 
     void answerEmpty(int status) {
         send(response(status, "", Bytes.EMPTY));
+    }
+
+    /** Answers with something that is no session's. */
+    void answer(int status, String type, Bytes body, Map<String, String> headers) {
+        FullHttpResponse response = response(status, type, body);
+        headers.forEach(response.headers()::set);
+        send(response);
     }
 
     /** Without a list of its own the server grants the headers that are asked for (cors, configureAllowedHeaders). */

@@ -28,6 +28,7 @@ final class HttpService {
     private final EngineSessions sessions;
     private final EngineRouter router;
     private final WebSocketOpening opening;
+    private final @Nullable ClientFiles files;
     private final @Nullable HttpTap tap;
 
     HttpService(EngineSessions sessions) {
@@ -36,6 +37,7 @@ final class HttpService {
         this.router = new EngineRouter(options, sessions.table());
         this.tap = options.capture() == null ? null : new HttpTap(options.capture());
         this.opening = new WebSocketOpening(options, sessions, tap);
+        this.files = options.client() == null ? null : new ClientFiles(options.path(), options.client());
     }
 
     /** The prefix of the paths that it serves. */
@@ -60,6 +62,9 @@ final class HttpService {
     /** The head of a request has been read. */
     void begin(HttpExchange exchange, Channel channel) {
         boolean upgrade = isUpgrade(exchange.head());
+        if (!upgrade && files != null && files.answer(exchange)) {
+            return;
+        }
         String method = exchange.head().method().name();
         String origin = exchange.head().headers().get(HttpHeaderNames.ORIGIN);
         switch (router.route(method, exchange.target(), upgrade, origin)) {

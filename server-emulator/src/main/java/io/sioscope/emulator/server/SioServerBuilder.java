@@ -1,6 +1,7 @@
 package io.sioscope.emulator.server;
 
 import io.sioscope.emulator.http.AllowRequest;
+import io.sioscope.emulator.http.ClientBundle;
 import io.sioscope.emulator.http.Cors;
 import io.sioscope.emulator.http.EngineEcho;
 import io.sioscope.emulator.http.EngineHooks;
@@ -47,6 +48,7 @@ public final class SioServerBuilder {
     private @Nullable ServerTls tls;
     private @Nullable HttpCompression httpCompression = HttpCompression.DEFAULT;
     private boolean addTrailingSlash = true;
+    private @Nullable ClientBundle client;
     private boolean cleanupEmptyChildNamespaces;
     private @Nullable ConnectionStateRecovery recovery;
     private @Nullable AllowRequest allowRequest;
@@ -92,6 +94,12 @@ public final class SioServerBuilder {
     /** Whether the path must end with a slash, true by default as in the reference. */
     public SioServerBuilder addTrailingSlash(boolean addTrailingSlash) {
         this.addTrailingSlash = addTrailingSlash;
+        return this;
+    }
+
+    /** Serves the JavaScript client beside the path, as {@code /socket.io/socket.io.js}; it is not served by default. */
+    public SioServerBuilder serveClient(ClientBundle client) {
+        this.client = client;
         return this;
     }
 
@@ -286,14 +294,14 @@ public final class SioServerBuilder {
 
     private List<EngineMount> mounts(Supplier<String> ids, LiveServer server) {
         List<EngineMount> mounts = new ArrayList<>();
-        mounts.add(new EngineMount(engineOptions(path, ids), server));
+        mounts.add(new EngineMount(engineOptions(path, client, ids), server));
         if (engineEcho != null) {
-            mounts.add(new EngineMount(engineOptions(engineEcho, ids), new EngineEcho()));
+            mounts.add(new EngineMount(engineOptions(engineEcho, null, ids), new EngineEcho()));
         }
         return mounts;
     }
 
-    private EngineOptions engineOptions(String path, Supplier<String> ids) {
+    private EngineOptions engineOptions(String path, @Nullable ClientBundle client, Supplier<String> ids) {
         ServerEngineOptions session = new ServerEngineOptions(
                 pingInterval.toNanos(), pingTimeout.toNanos(), upgradeTimeout.toNanos(), maxOutboundBuffer);
         String trimmed = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
@@ -307,6 +315,7 @@ public final class SioServerBuilder {
                 session,
                 maxHttpBufferSize,
                 httpCompression,
+                client,
                 new EngineHooks(allowRequest, cookie, engineListeners),
                 capture,
                 ids);

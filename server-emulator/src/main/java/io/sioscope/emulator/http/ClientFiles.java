@@ -1,0 +1,60 @@
+package io.sioscope.emulator.http;
+
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaders;
+import io.sioscope.protocol.Bytes;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Answers requests for the files of the JavaScript client (socket.io 4.8, index.ts, serve). Any loop. */
+final class ClientFiles {
+    private final String prefix;
+    private final ClientBundle bundle;
+
+    ClientFiles(String path, ClientBundle bundle) {
+        this.prefix = path.endsWith("/") ? path : path + "/";
+        this.bundle = bundle;
+    }
+
+    /** Answers if one of the files is asked for, whatever the method, as the reference does. */
+    boolean answer(HttpExchange exchange) {
+        String target = exchange.target().raw();
+        int query = target.indexOf('?');
+        String path = query < 0 ? target : target.substring(0, query);
+        if (!path.startsWith(prefix) || !ClientBundle.isName(path.substring(prefix.length()))) {
+            return false;
+        }
+        answer(exchange, path.substring(prefix.length()));
+        return true;
+    }
+
+    private void answer(HttpExchange exchange, String name) {
+        HttpHeaders asked = exchange.head().headers();
+        Optional<Bytes> file = bundle.file(name);
+        if (file.isEmpty()) {
+            exchange.answer(404, "text/plain; charset=utf-8", Bytes.utf8(bundle.sentence()), Map.of());
+            return;
+        }
+        String known = asked.get(HttpHeaderNames.IF_NONE_MATCH, "");
+        if (known.equals(bundle.etag()) || known.equals("W/" + bundle.etag())) {
+            exchange.answerEmpty(304);
+            return;
+        }
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("cache-control", "public, max-age=0");
+        headers.put("etag", bundle.etag());
+        boolean map = name.endsWith(".map");
+        if (!map) {
+            headers.put("x-sourcemap", name + ".map");
+        }
+        Bytes body = file.get();
+        if (HttpCompression.accepts(asked.get(HttpHeaderNames.ACCEPT_ENCODING, ""), "gzip")) {
+            Optional<HttpCompression.Coded> coded = bundle.compressed(name);
+            body = coded.map(HttpCompression.Coded::body).orElse(body);
+            coded.ifPresent(it -> headers.put("content-encoding", it.coding()));
+        }
+        headers.put("vary", "Accept-Encoding");
+        exchange.answer(200, "application/" + (map ? "json" : "javascript") + "; charset=utf-8", body, headers);
+    }
+}

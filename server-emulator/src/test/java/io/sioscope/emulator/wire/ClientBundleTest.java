@@ -1,0 +1,115 @@
+package io.sioscope.emulator.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.sioscope.emulator.http.ClientBundle;
+import io.sioscope.emulator.http.Cors;
+import io.sioscope.emulator.server.SioServer;
+import io.sioscope.testing.NoLeaks;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The files of the JavaScript client, as pages ask for them. */
+@NoLeaks
+class ClientBundleTest {
+    private static final String CODE = "io = " + "1".repeat(3_000);
+
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void fill() throws IOException {
+        Files.writeString(folder.resolve("package.json"), "{\"version\":\"4.9.1\"}");
+        Path files = Files.createDirectories(folder.resolve("client-dist"));
+        Files.writeString(files.resolve("socket.io.js"), CODE);
+        Files.writeString(files.resolve("socket.io.min.js.map"), "{}");
+        Files.writeString(files.resolve("secret.txt"), "no");
+    }
+
+    private Wire serving() throws Exception {
+        return new Wire(SioServer.builder()
+                .cors(Cors.any())
+                .serveClient(ClientBundle.ofPackage(folder))
+                .listen());
+    }
+
+    @Test
+    void servesTheFilesAsNodeDoes() throws Exception {
+        try (Wire wire = serving()) {
+            HttpResponse<String> code = wire.get("/socket.io/socket.io.js?v=1", "Origin", "http://a.example");
+            assertThat(code.statusCode()).isEqualTo(200);
+            assertThat(code.body()).isEqualTo(CODE);
+            assertThat(code.headers().map()).containsEntry("content-type", List.of("application/javascript; charset=utf-8"));
+            assertThat(code.headers().firstValue("cache-control")).hasValue("public, max-age=0");
+            assertThat(code.headers().firstValue("x-sourcemap")).hasValue("socket.io.js.map");
+            assertThat(code.headers().firstValue("etag")).hasValue("\"4.9.1\"");
+            assertThat(code.headers().firstValue("access-control-allow-origin")).hasValue("*");
+            HttpResponse<String> map = wire.get("/socket.io/socket.io.min.js.map");
+            assertThat(map.body()).isEqualTo("{}");
+            assertThat(map.headers().firstValue("content-type")).hasValue("application/json; charset=utf-8");
+        }
+    }
+
+    @Test
+    void sendsNothingToWhoHasTheVersion() throws Exception {
+        try (Wire wire = serving()) {
+            for (String known : new String[] {"\"4.9.1\"", "W/\"4.9.1\""}) {
+                HttpResponse<String> answer = wire.get("/socket.io/socket.io.js", "If-None-Match", known);
+                assertThat(answer.statusCode()).isEqualTo(304);
+                assertThat(answer.body()).isEmpty();
+            }
+            assertThat(wire.get("/socket.io/socket.io.js", "If-None-Match", "\"4.9.0\"").statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void compressesForWhoTakesIt() throws Exception {
+        try (Wire wire = serving();
+                Socket socket = wire.connect()) {
+            socket.getOutputStream().write(("GET /socket.io/socket.io.js HTTP/1.1\r\nHost: a\r\nConnection: close\r\n"
+                            + "Accept-Encoding: gzip\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+            byte[] answer = socket.getInputStream().readAllBytes();
+            int body = new String(answer, StandardCharsets.ISO_8859_1).indexOf("\r\n\r\n") + 4;
+            byte[] plain = new GZIPInputStream(new ByteArrayInputStream(answer, body, answer.length - body)).readAllBytes();
+            assertThat(new String(plain, StandardCharsets.UTF_8)).isEqualTo(CODE);
+        }
+    }
+
+    @Test
+    void servesNothingElse() throws Exception {
+        try (Wire wire = serving()) {
+            assertThat(wire.get("/socket.io/secret.txt").statusCode()).isEqualTo(400);
+            assertThat(wire.get("/socket.io/socket.io.msgpack.min.js").statusCode()).isEqualTo(404);
+        }
+        try (Wire wire = new Wire(SioServer.builder()
+                .serveClient(ClientBundle.missing("not installed"))
+                .listen())) {
+            HttpResponse<String> answer = wire.get("/socket.io/socket.io.js");
+            assertThat(answer.statusCode()).isEqualTo(404);
+            assertThat(answer.body()).isEqualTo("not installed");
+        }
+        try (Wire wire = new Wire(SioServer.listen(0))) {
+            assertThat(wire.get("/socket.io/socket.io.js").statusCode()).isEqualTo(400);
+        }
+    }
+
+    @Test
+    void saysWhatAFolderIsNot() throws Exception {
+        Path other = Files.createDirectories(folder.resolve("client-dist/other/client-dist"));
+        Files.writeString(other.resolveSibling("package.json"), "{}");
+        assertThatThrownBy(() -> ClientBundle.ofPackage(other.getParent()))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("does not hold the npm package socket.io");
+    }
+}
