@@ -24,12 +24,14 @@ public enum FaultCode {
     ATTACHMENT_COUNT,
     /** More attachments are announced than the limit. */
     TOO_MANY_ATTACHMENTS,
-    /** The acknowledgement id is not a number that can be represented. */
+    /** The acknowledgement id is not a whole number that can be represented. */
     ACK_ID,
     /** The JSON text breaks the grammar. */
     JSON_SYNTAX,
     /** The binary message is no MessagePack, or more than one value. */
     MSGPACK_SYNTAX,
+    /** The MessagePack nests deeper than the limit. */
+    MSGPACK_DEPTH,
     /** The JSON text nests deeper than the limit. */
     JSON_DEPTH,
     /** The JSON is well formed but not of the shape that the packet's type asks for. */
