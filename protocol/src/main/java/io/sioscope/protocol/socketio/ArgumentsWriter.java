@@ -55,8 +55,13 @@ final class ArgumentsWriter {
 
         @Override
         public void writeBinary(Base64Variant variant, byte[] data, int offset, int length) throws IOException {
+            attach(Bytes.wrap(Arrays.copyOfRange(data, offset, offset + length)));
+        }
+
+        /** What cannot change any more needs no copy. */
+        void attach(Bytes data) throws IOException {
             int number = attachments.size();
-            attachments.add(Bytes.wrap(Arrays.copyOfRange(data, offset, offset + length)));
+            attachments.add(data);
             writeStartObject();
             writeBooleanField("_placeholder", true);
             writeNumberField("num", number);
@@ -81,7 +86,11 @@ final class ArgumentsWriter {
 
         @Override
         public void serialize(Bytes value, JsonGenerator out, SerializerProvider provider) throws IOException {
-            out.writeBinary(value.toArray());
+            if (out instanceof Placeholders placeholders) {
+                placeholders.attach(value);
+            } else {
+                out.writeBinary(value.toArray());
+            }
         }
     }
 }

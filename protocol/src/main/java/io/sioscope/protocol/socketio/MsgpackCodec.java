@@ -4,13 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.sioscope.protocol.Bytes;
 import io.sioscope.protocol.fault.FaultCode;
 import io.sioscope.protocol.fault.ProtocolFault;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Socket.IO packets in MessagePack (socket.io-msgpack-parser 3): each is one binary message, a map of {@code type} (0 to 4),
+ * Socket.IO packets in MessagePack (socket.io-msgpack-parser 3.0.2): each is one binary message, a map of {@code type} (0 to 4),
  * {@code data}, {@code nsp} and {@code id}. Binary values need no attachments of their own there. As in the reference, names
- * that Socket.IO keeps for itself are not looked for. Pure; safe on any thread.
+ * that Socket.IO keeps for itself are not looked for, and an event may lack its name or have one that is no text.
+ * {@link MsgpackReader} and {@link MsgpackWriter} say how values are spelt. Pure; safe on any thread.
  */
 public final class MsgpackCodec {
     private static final long MAX_SAFE_INTEGER = (1L << 53) - 1;
@@ -43,6 +43,7 @@ public final class MsgpackCodec {
     private static void data(SocketPacket packet, MsgpackWriter out) {
         List<JsonNode> values = packet.arguments().values();
         switch (packet) {
+            case SocketPacket.Event event when event.arguments() instanceof Arguments.Absent -> out.array(0);
             case SocketPacket.Event event -> {
                 out.array(values.size() + 1).text(event.name());
                 values.forEach(out::value);
@@ -65,56 +66,76 @@ public final class MsgpackCodec {
         }
     }
 
-    /** Reads a binary message. Never throws on input. */
+    /** Reads a binary message, of any length. Never throws on input. */
     public static SocketDecoding decode(Bytes message) {
         MsgpackReader reader = new MsgpackReader(message);
         try {
             return packet(reader.whole());
         } catch (MsgpackReader.Malformed malformed) {
-            return broken(FaultCode.MSGPACK_SYNTAX, reader.position());
+            return new SocketDecoding.Broken(ProtocolFault.at(malformed.code(), reader.position()));
         }
     }
 
-    private static SocketDecoding broken(FaultCode code, int at) {
-        return new SocketDecoding.Broken(ProtocolFault.at(code, at));
+    private static SocketDecoding broken(FaultCode code, String field) {
+        return new SocketDecoding.Broken(new ProtocolFault(code, 0, field));
     }
 
+    /** The checks of the reference's parser, in its order (checkPacket, isDataValid). */
     private static SocketDecoding packet(JsonNode map) {
         JsonNode type = map.path("type");
-        if (!type.isIntegralNumber() || type.asLong() < PacketHead.CONNECT || type.asLong() > PacketHead.CONNECT_ERROR) {
-            return broken(FaultCode.SOCKET_UNKNOWN_TYPE, 0);
+        if (!type.isIntegralNumber() || type.longValue() < PacketHead.CONNECT || type.longValue() > PacketHead.CONNECT_ERROR) {
+            return broken(FaultCode.SOCKET_UNKNOWN_TYPE, "type");
         }
-        JsonNode id = map.path("id");
-        boolean countable = id.isMissingNode()
-                || id.isIntegralNumber() && id.canConvertToLong() && id.asLong() >= 0 && id.asLong() <= MAX_SAFE_INTEGER;
-        if (!countable) {
-            return broken(FaultCode.ACK_ID, 0);
+        if (!map.path("nsp").isTextual()) {
+            return broken(FaultCode.PAYLOAD_SHAPE, "nsp");
         }
-        if (!map.path("nsp").isTextual() || !isShape(type.intValue(), map.path("data"))) {
-            return broken(FaultCode.PAYLOAD_SHAPE, 0);
+        if (!isShape(type.intValue(), map.path("data"))) {
+            return broken(FaultCode.PAYLOAD_SHAPE, "data");
+        }
+        if (!isId(type.intValue(), map.path("id"))) {
+            return broken(FaultCode.ACK_ID, "id");
         }
         return new SocketDecoding.Whole(
-                packet(type.intValue(), map.path("nsp").textValue(), id.asLong(SocketPacket.NO_ACK), map.path("data")));
+                packet(type.intValue(), map.path("nsp").textValue(), map.path("id").asLong(SocketPacket.NO_ACK), map.path("data")));
     }
 
     private static boolean isShape(int type, JsonNode data) {
         return switch (type) {
             case PacketHead.CONNECT -> data.isMissingNode() || data.isObject();
             case PacketHead.DISCONNECT -> data.isMissingNode();
-            case PacketHead.EVENT -> data.isArray() && (data.path(0).isTextual() || data.path(0).isNumber());
-            case PacketHead.ACK -> data.isArray();
+            case PacketHead.EVENT, PacketHead.ACK -> data.isArray();
             default -> data.isObject() || data.isTextual();
         };
+    }
+
+    /**
+     * The reference takes any whole number. Where the id means something, those that no sender counts to are refused: below 0,
+     * where {@link SocketPacket#NO_ACK} is, and above those that JavaScript can tell apart.
+     */
+    private static boolean isId(int type, JsonNode id) {
+        if (id.isMissingNode()) {
+            return true;
+        }
+        boolean answerable = type == PacketHead.EVENT || type == PacketHead.ACK;
+        return JsNumber.isInteger(id)
+                && (!answerable || id.isIntegralNumber() && id.longValue() >= 0 && id.longValue() <= MAX_SAFE_INTEGER);
     }
 
     private static SocketPacket packet(int type, String namespace, long id, JsonNode data) {
         return switch (type) {
             case PacketHead.CONNECT -> new SocketPacket.Connect(namespace, single(data));
             case PacketHead.DISCONNECT -> new SocketPacket.Disconnect(namespace);
-            case PacketHead.EVENT -> new SocketPacket.Event(namespace, id, data.path(0).asText(), list(data, 1));
+            case PacketHead.EVENT -> event(namespace, id, data);
             case PacketHead.ACK -> new SocketPacket.Ack(namespace, id, list(data, 0));
             default -> new SocketPacket.ConnectError(namespace, single(data));
         };
+    }
+
+    /** Where the name is no text, JavaScript's listeners go by what it makes of it; an empty list has not even that. */
+    private static SocketPacket event(String namespace, long id, JsonNode data) {
+        return data.isEmpty()
+                ? new SocketPacket.Event(namespace, id, "", Arguments.ABSENT)
+                : new SocketPacket.Event(namespace, id, JsText.name(data.path(0)), list(data, 1));
     }
 
     private static Arguments single(JsonNode data) {
@@ -122,10 +143,10 @@ public final class MsgpackCodec {
     }
 
     private static Arguments list(JsonNode data, int from) {
-        List<JsonNode> values = new ArrayList<>(data.size());
-        for (int i = from; i < data.size(); i++) {
-            values.add(data.get(i));
+        Object[] values = new Object[data.size() - from];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = data.get(from + i);
         }
-        return Arguments.of(values.toArray());
+        return Arguments.of(values);
     }
 }

@@ -2,44 +2,65 @@ package io.sioscope.protocol.socketio;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.BigIntegerNode;
-import com.fasterxml.jackson.databind.node.BinaryNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
-import com.fasterxml.jackson.databind.node.DoubleNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.POJONode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.sioscope.protocol.Bytes;
-import java.math.BigInteger;
+import io.sioscope.protocol.fault.FaultCode;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
-import java.time.DateTimeException;
-import java.time.Instant;
 
 /**
- * Reads one MessagePack value as a tree. A length is believed only as far as there are bytes. JavaScript's values without a
- * counterpart come as its encoder writes them (notepack.io): undefined as an extension of one byte, a date as one of eight.
- * An instance is one reading.
+ * Reads one MessagePack value as the tree of what JavaScript would have (notepack.io 2.2.0, lib/decode.js), to be written as
+ * JSON:
+ *
+ * <ul>
+ *   <li>undefined, an extension of type 0 and fixed length 1, is a missing node; where JSON must have a value, it is null there
+ *   <li>binary values, and array buffers, which are extensions of type 0 with a length of their own, are {@link Bytes}: slices
+ *       of the message
+ *   <li>a date, an extension of type 0 and fixed length 8, is a {@link JsDate}
+ *   <li>any other extension is a list of its type, -128 to 127, and its bytes
+ *   <li>numbers are doubles ({@link JsNumber}), broken UTF-8 is U+FFFD
+ *   <li>names of any type become texts; of two equal ones the later counts
+ * </ul>
+ *
+ * <p>The name {@code __proto__}, which changes an object's nature in JavaScript and vanishes, is a name as any other here. A
+ * length is believed only as far as there are bytes: elements that are announced need one byte each, so no tree is larger than
+ * a fixed multiple of the message. An instance is one reading.
  */
 final class MsgpackReader {
-    private static final int UNDEFINED_BYTES = 1;
-    private static final int DATE_BYTES = 8;
+    private static final int UNDEFINED = 0xd4;
+    private static final int DATE = 0xd7;
 
+    private final Bytes message;
     private final ByteBuffer in;
 
-    MsgpackReader(Bytes data) {
-        this.in = data.toBuffer();
+    /** The elements that the open lists and maps still wait for; each takes a byte at least. */
+    private long owed;
+
+    MsgpackReader(Bytes message) {
+        this.message = message;
+        this.in = message.toBuffer();
     }
 
-    /** What is no MessagePack. */
+    /** What is no MessagePack, or deeper than is taken. */
     static final class Malformed extends Exception {
         private static final long serialVersionUID = 1L;
 
-        Malformed() {
+        private final FaultCode code;
+
+        Malformed(FaultCode code) {
             super(null, null, false, false);
+            this.code = code;
+        }
+
+        FaultCode code() {
+            return code;
         }
     }
 
@@ -52,11 +73,11 @@ final class MsgpackReader {
         try {
             JsonNode value = value(0);
             if (in.hasRemaining()) {
-                throw new Malformed();
+                throw new Malformed(FaultCode.MSGPACK_SYNTAX);
             }
             return value;
         } catch (BufferUnderflowException cutShort) {
-            throw new Malformed();
+            throw new Malformed(FaultCode.MSGPACK_SYNTAX);
         }
     }
 
@@ -82,12 +103,12 @@ final class MsgpackReader {
             case 0xc4 -> binary(u8());
             case 0xc5 -> binary(u16());
             case 0xc6 -> binary(u32());
-            case 0xc7 -> extension(u8());
-            case 0xc8 -> extension(u16());
-            case 0xc9 -> extension(u32());
-            case 0xca -> number(in.getFloat());
-            case 0xcb -> number(in.getDouble());
-            case 0xd4, 0xd5, 0xd6, 0xd7, 0xd8 -> extension(1L << (type - 0xd4));
+            case 0xc7 -> extension(u8(), depth);
+            case 0xc8 -> extension(u16(), depth);
+            case 0xc9 -> extension(u32(), depth);
+            case 0xca -> JsNumber.node(in.getFloat());
+            case 0xcb -> JsNumber.node(in.getDouble());
+            case 0xd4, 0xd5, 0xd6, 0xd7, 0xd8 -> fixedExtension(type, depth);
             case 0xd9 -> text(u8());
             case 0xda -> text(u16());
             case 0xdb -> text(u32());
@@ -108,8 +129,8 @@ final class MsgpackReader {
             case 0xd0 -> LongNode.valueOf(in.get());
             case 0xd1 -> LongNode.valueOf(in.getShort());
             case 0xd2 -> LongNode.valueOf(in.getInt());
-            case 0xd3 -> LongNode.valueOf(in.getLong());
-            default -> throw new Malformed();
+            case 0xd3 -> JsNumber.node(in.getLong());
+            default -> throw new Malformed(FaultCode.MSGPACK_SYNTAX);
         };
     }
 
@@ -126,77 +147,88 @@ final class MsgpackReader {
     }
 
     private static JsonNode unsigned(long bits) {
-        return bits >= 0 ? LongNode.valueOf(bits) : BigIntegerNode.valueOf(new BigInteger(Long.toUnsignedString(bits)));
+        return bits >= 0 ? JsNumber.node(bits) : JsNumber.node((bits >>> 32) * 0x1p32 + (bits & 0xffffffffL));
     }
 
-    /** JSON has no NaN and no infinity; JavaScript writes null there. */
-    private static JsonNode number(double value) {
-        return Double.isFinite(value) ? DoubleNode.valueOf(value) : NullNode.getInstance();
-    }
-
-    private byte[] take(long length) throws Malformed {
+    private Bytes take(long length) throws Malformed {
         if (length > in.remaining()) {
-            throw new Malformed();
+            throw new Malformed(FaultCode.MSGPACK_SYNTAX);
         }
-        byte[] data = new byte[(int) length];
-        in.get(data);
-        return data;
+        int from = in.position();
+        int to = from + (int) length;
+        in.position(to);
+        return message.slice(from, to);
     }
 
     private JsonNode binary(long length) throws Malformed {
-        return BinaryNode.valueOf(take(length));
+        return new POJONode(take(length));
     }
 
     private JsonNode text(long length) throws Malformed {
-        return TextNode.valueOf(Bytes.wrap(take(length)).utf8());
+        return TextNode.valueOf(JsText.decode(take(length)));
     }
 
-    private JsonNode extension(long length) throws Malformed {
+    private JsonNode extension(long length, int depth) throws Malformed {
         int type = in.get();
-        ByteBuffer data = ByteBuffer.wrap(take(length));
-        if (type == 0 && length == UNDEFINED_BYTES) {
+        return type == 0 ? binary(length) : foreign(type, length, depth);
+    }
+
+    private JsonNode fixedExtension(int form, int depth) throws Malformed {
+        int type = in.get();
+        if (type == 0 && form == UNDEFINED) {
+            in.get();
             return MissingNode.getInstance();
         }
-        if (type != 0 || length != DATE_BYTES) {
-            throw new Malformed();
-        }
-        try {
-            return TextNode.valueOf(Instant.ofEpochMilli(data.getLong()).toString());
-        } catch (DateTimeException outOfRange) {
-            throw new Malformed();
-        }
+        return type == 0 && form == DATE
+                ? new POJONode(new JsDate(in.getLong()))
+                : foreign(type, 1L << (form - UNDEFINED), depth);
+    }
+
+    private JsonNode foreign(int type, long length, int depth) throws Malformed {
+        notTooDeep(depth);
+        return JsonNodeFactory.instance.arrayNode(2).add(type).add(binary(length));
     }
 
     private JsonNode array(long count, int depth) throws Malformed {
         enter(count, depth);
-        ArrayNode array = JsonNodeFactory.instance.arrayNode();
+        ArrayNode array = JsonNodeFactory.instance.arrayNode((int) count);
         for (long i = 0; i < count; i++) {
-            JsonNode value = value(depth + 1);
-            array.add(value.isMissingNode() ? NullNode.getInstance() : value);
+            owed--;
+            array.add(value(depth + 1));
         }
         return array;
     }
 
     private JsonNode map(long count, int depth) throws Malformed {
-        enter(count, depth);
+        enter(2 * count, depth);
         ObjectNode map = JsonNodeFactory.instance.objectNode();
         for (long i = 0; i < count; i++) {
+            owed--;
             JsonNode key = value(depth + 1);
+            String name = key.isTextual() ? key.textValue() : JsText.name(key);
+            owed--;
             JsonNode value = value(depth + 1);
-            if (!key.isTextual() && !key.isNumber()) {
-                throw new Malformed();
-            }
-            if (!value.isMissingNode()) {
-                map.set(key.asText(), value);
+            if (value.isMissingNode()) {
+                map.remove(name);
+            } else {
+                map.set(name, value);
             }
         }
         return map;
     }
 
-    /** Every element takes a byte at least, so a count beyond what is left is a lie. */
-    private void enter(long count, int depth) throws Malformed {
-        if (depth >= ScanLimits.MAX_DEPTH || count > in.remaining()) {
-            throw new Malformed();
+    private void enter(long elements, int depth) throws Malformed {
+        notTooDeep(depth);
+        owed += elements;
+        if (owed > in.remaining()) {
+            throw new Malformed(FaultCode.MSGPACK_SYNTAX);
+        }
+    }
+
+    /** JavaScript ends at some depth, too, that of its stack. */
+    private static void notTooDeep(int depth) throws Malformed {
+        if (depth >= ScanLimits.MAX_DEPTH) {
+            throw new Malformed(FaultCode.MSGPACK_DEPTH);
         }
     }
 }

@@ -3,114 +3,109 @@ package io.sioscope.protocol.socketio;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BinaryNode;
 import io.sioscope.protocol.Bytes;
-import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.ByteBuffer;
 import java.util.Map;
 
-/** Writes trees as MessagePack, each value in its shortest form. An instance is one writing. */
+/**
+ * Writes trees as MessagePack, each value in its shortest form, as notepack.io 2.2.0 does (lib/encode.js): a whole number is an
+ * integer, however JSON spells it, and any other a float of 64 bits. Beyond the integers of 64 bits, where notepack.io writes
+ * some other number, it is a float here. An instance is one writing.
+ */
 final class MsgpackWriter {
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(64);
-    private final DataOutputStream out = new DataOutputStream(bytes);
+    private static final int FIRST_CAPACITY = 128;
 
+    private ByteBuffer out = ByteBuffer.allocate(FIRST_CAPACITY);
+
+    /** What has been written; nothing may be written after it. */
     Bytes written() {
-        return Bytes.wrap(bytes.toByteArray());
+        return Bytes.wrap(out.array(), 0, out.position());
+    }
+
+    private ByteBuffer room(int bytes) {
+        if (out.remaining() < bytes) {
+            int needed = Math.addExact(out.position(), bytes);
+            out = ByteBuffer.allocate((int) Math.min(Math.max(2L * out.capacity(), needed), Integer.MAX_VALUE - 8))
+                    .put(out.flip());
+        }
+        return out;
     }
 
     MsgpackWriter map(int size) {
-        head(size, 0x80, 0x0f, -1, 0xde, 0xdf);
+        head(size, 0x80, 0x0f, -1, 0xde);
         return this;
     }
 
     MsgpackWriter array(int size) {
-        head(size, 0x90, 0x0f, -1, 0xdc, 0xdd);
+        head(size, 0x90, 0x0f, -1, 0xdc);
         return this;
     }
 
     MsgpackWriter text(String value) {
-        byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
-        head(utf8.length, 0xa0, 0x1f, 0xd9, 0xda, 0xdb);
-        bytes.writeBytes(utf8);
+        byte[] utf8 = JsText.encode(value);
+        head(utf8.length, 0xa0, 0x1f, 0xd9, 0xda);
+        room(utf8.length).put(utf8);
         return this;
     }
 
     MsgpackWriter binary(byte[] data) {
-        head(data.length, -1, -1, 0xc4, 0xc5, 0xc6);
-        bytes.writeBytes(data);
+        head(data.length, -1, -1, 0xc4, 0xc5);
+        room(data.length).put(data);
         return this;
     }
 
-    /** What JavaScript's encoder writes for undefined. */
+    /** An extension of type 0 and one byte. */
     MsgpackWriter undefined() {
-        bytes.writeBytes(new byte[] {(byte) 0xd4, 0, 0});
+        room(3).put((byte) 0xd4).putShort((short) 0);
         return this;
     }
 
-    private void head(int size, int fixed, int most, int one, int two, int four) {
-        try {
-            if (fixed >= 0 && size <= most) {
-                out.writeByte(fixed | size);
-            } else if (one >= 0 && size <= 0xff) {
-                out.writeByte(one);
-                out.writeByte(size);
-            } else if (size <= 0xffff) {
-                out.writeByte(two);
-                out.writeShort(size);
-            } else {
-                out.writeByte(four);
-                out.writeInt(size);
-            }
-        } catch (IOException impossible) {
-            throw new UncheckedIOException("memory can be written", impossible);
+    /** The marks of the forms; that with a length of four bytes follows the one of {@code two}. A mark below 0 is none. */
+    private void head(int size, int fixed, int most, int one, int two) {
+        room(5);
+        if (size <= most) {
+            out.put((byte) (fixed | size));
+        } else if (one >= 0 && size <= 0xff) {
+            out.put((byte) one).put((byte) size);
+        } else if (size <= 0xffff) {
+            out.put((byte) two).putShort((short) size);
+        } else {
+            out.put((byte) (two + 1)).putInt(size);
         }
     }
 
     MsgpackWriter integer(long value) {
-        try {
-            if (value >= -32 && value <= 127) {
-                out.writeByte((int) value);
-            } else if (value >= 0) {
-                positive(value);
-            } else {
-                negative(value);
-            }
-        } catch (IOException impossible) {
-            throw new UncheckedIOException("memory can be written", impossible);
+        room(9);
+        if (value >= -32 && value <= 127) {
+            out.put((byte) value);
+        } else if (value >= 0) {
+            positive(value);
+        } else {
+            negative(value);
         }
         return this;
     }
 
-    private void positive(long value) throws IOException {
+    private void positive(long value) {
         if (value <= 0xff) {
-            out.writeByte(0xcc);
-            out.writeByte((int) value);
+            out.put((byte) 0xcc).put((byte) value);
         } else if (value <= 0xffff) {
-            out.writeByte(0xcd);
-            out.writeShort((int) value);
+            out.put((byte) 0xcd).putShort((short) value);
         } else if (value <= 0xffffffffL) {
-            out.writeByte(0xce);
-            out.writeInt((int) value);
+            out.put((byte) 0xce).putInt((int) value);
         } else {
-            out.writeByte(0xcf);
-            out.writeLong(value);
+            out.put((byte) 0xcf).putLong(value);
         }
     }
 
-    private void negative(long value) throws IOException {
+    private void negative(long value) {
         if (value >= Byte.MIN_VALUE) {
-            out.writeByte(0xd0);
-            out.writeByte((int) value);
+            out.put((byte) 0xd0).put((byte) value);
         } else if (value >= Short.MIN_VALUE) {
-            out.writeByte(0xd1);
-            out.writeShort((int) value);
+            out.put((byte) 0xd1).putShort((short) value);
         } else if (value >= Integer.MIN_VALUE) {
-            out.writeByte(0xd2);
-            out.writeInt((int) value);
+            out.put((byte) 0xd2).putInt((int) value);
         } else {
-            out.writeByte(0xd3);
-            out.writeLong(value);
+            out.put((byte) 0xd3).putLong(value);
         }
     }
 
@@ -124,8 +119,8 @@ final class MsgpackWriter {
             case STRING -> text(node.textValue());
             case BINARY -> binary(((BinaryNode) node).binaryValue());
             case NUMBER -> number(node);
-            case BOOLEAN -> bytes.write(node.booleanValue() ? 0xc3 : 0xc2);
-            case NULL, MISSING, POJO -> bytes.write(0xc0);
+            case BOOLEAN -> room(1).put((byte) (node.booleanValue() ? 0xc3 : 0xc2));
+            case NULL, MISSING, POJO -> room(1).put((byte) 0xc0);
         }
         return this;
     }
@@ -138,16 +133,20 @@ final class MsgpackWriter {
         }
     }
 
+    /** A long keeps its digits, though JavaScript reads no more of them than a double holds. */
     private void number(JsonNode node) {
         if (node.isIntegralNumber() && node.canConvertToLong()) {
             integer(node.longValue());
             return;
         }
-        try {
-            out.writeByte(0xcb);
-            out.writeDouble(node.doubleValue());
-        } catch (IOException impossible) {
-            throw new UncheckedIOException("memory can be written", impossible);
+        double value = node.doubleValue();
+        boolean whole = value == Math.rint(value);
+        if (whole && value >= -0x1p63 && value < 0x1p63) {
+            integer((long) value);
+        } else if (whole && value >= 0x1p63 && value < 0x1p64) {
+            room(9).put((byte) 0xcf).putLong((long) (value - 0x1p63) + Long.MIN_VALUE);
+        } else {
+            room(9).put((byte) 0xcb).putDouble(value);
         }
     }
 }
