@@ -26,9 +26,14 @@ public final class SocketIoCodec {
         }
     }
 
-    /** The packet as messages. Placeholders are numbered in the order in which they appear, as in the reference. */
+    /**
+     * The packet as messages. Placeholders are numbered in the order in which they appear, as in the reference. Only events and
+     * acknowledgements have attachments; elsewhere binary values are written as {@code {"type":"Buffer","data":[…]}}.
+     */
     public static Encoded encode(SocketPacket packet) {
-        JsonArguments arguments = sendable(packet.arguments());
+        boolean attaches = packet instanceof SocketPacket.Event || packet instanceof SocketPacket.Ack;
+        JsonArguments sendable = sendable(packet.arguments());
+        JsonArguments arguments = attaches ? sendable : InlineBinary.of(sendable);
         boolean binary = !arguments.attachments().isEmpty();
         StringBuilder head = new StringBuilder(32).append('4').append(type(packet, binary));
         if (binary) {

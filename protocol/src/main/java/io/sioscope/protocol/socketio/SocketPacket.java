@@ -43,7 +43,8 @@ public sealed interface SocketPacket {
     /**
      * Types 2 and 5: an event.
      *
-     * @param name the event's name; a numeric name as the digits on the wire; empty also where the payload is absent
+     * @param name the event's name; a numeric name as the digits on the wire, and in MessagePack any that is no text as the text
+     *     that JavaScript makes of it; empty also where the payload is absent
      * @param arguments what follows the name
      */
     record Event(String namespace, long ackId, String name, Arguments arguments) implements SocketPacket {

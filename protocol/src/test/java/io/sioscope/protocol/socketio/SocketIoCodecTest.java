@@ -33,6 +33,19 @@ class SocketIoCodecTest {
     }
 
     @Test
+    void onlyEventsAndAcknowledgementsHaveAttachments() {
+        Arguments auth = Arguments.of(Map.of("key", List.of(new byte[] {1, -1}, "x")));
+
+        SocketIoCodec.Encoded connect = SocketIoCodec.encode(new SocketPacket.Connect("/a", auth));
+
+        assertThat(connect.text().utf8()).isEqualTo("40/a,{\"key\":[{\"type\":\"Buffer\",\"data\":[1,255]},\"x\"]}");
+        assertThat(connect.attachments()).isEmpty();
+        assertThat(text(new SocketPacket.ConnectError("/", Arguments.of(Map.of("data", new byte[0])))))
+                .isEqualTo("44{\"data\":{\"type\":\"Buffer\",\"data\":[]}}");
+        assertThat(text(new SocketPacket.Ack("/", 1, Arguments.of(new byte[0])))).startsWith("461-1[");
+    }
+
+    @Test
     void namesAreEscapedAsJavaScriptEscapes() {
         assertThat(text(SocketPacket.Event.of("/", "a\"\\\n\u0001/é\ud800", Arguments.NONE)))
                 .isEqualTo("42[\"a\\\"\\\\\\n\\u0001/é\\ud800\"]");
