@@ -31,12 +31,14 @@ record JsNumber(double value) implements JsonSerializable {
 
     /** The number as a node: a long where it is whole and no digit is lost. */
     static JsonNode node(double value) {
-        return value == Math.rint(value) && Math.abs(value) <= EXACT ? LongNode.valueOf((long) value) : new POJONode(new JsNumber(value));
+        boolean kept = value == Math.rint(value) && Math.abs(value) <= EXACT;
+        return kept ? LongNode.valueOf((long) value) : new POJONode(new JsNumber(value));
     }
 
     /** As {@link #node(double)}, from the whole number that stood on the wire; beyond 2 to the 53rd it is rounded to a double. */
     static JsonNode node(long value) {
-        return Math.abs(value) <= (long) EXACT && value != Long.MIN_VALUE ? LongNode.valueOf(value) : new POJONode(new JsNumber(value));
+        boolean kept = value >= (long) -EXACT && value <= (long) EXACT;
+        return kept ? LongNode.valueOf(value) : new POJONode(new JsNumber(value));
     }
 
     /** Whether JavaScript's {@code Number.isInteger} holds for a value that one of the methods above may have made. */

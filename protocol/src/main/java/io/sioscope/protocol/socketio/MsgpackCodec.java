@@ -95,8 +95,8 @@ public final class MsgpackCodec {
         if (!isId(type.intValue(), map.path("id"))) {
             return broken(FaultCode.ACK_ID, "id");
         }
-        return new SocketDecoding.Whole(
-                packet(type.intValue(), map.path("nsp").textValue(), map.path("id").asLong(SocketPacket.NO_ACK), map.path("data")));
+        long id = map.path("id").asLong(SocketPacket.NO_ACK);
+        return new SocketDecoding.Whole(packet(type.intValue(), map.path("nsp").textValue(), id, map.path("data")));
     }
 
     private static boolean isShape(int type, JsonNode data) {

@@ -5,12 +5,16 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-/** Packets to send, with values of every kind and size that JSON and JavaScript's numbers both hold. An instance is one seeded source. */
+/**
+ * Packets to send, with values of every kind and size that JSON and JavaScript's numbers both hold. An instance is one seeded
+ * source.
+ */
 final class JsonSamples {
     private final Random random;
 
@@ -62,7 +66,7 @@ final class JsonSamples {
             case 7 -> bytes();
             case 8 -> {
                 Object[] list = new Object[random.nextInt(20)];
-                java.util.Arrays.setAll(list, i -> value(depth + 1));
+                Arrays.setAll(list, i -> value(depth + 1));
                 yield List.of(list);
             }
             default -> map(depth + 1);

@@ -6,6 +6,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
@@ -49,6 +50,10 @@ final class MsgpackSamples {
 
     private boolean chance(int of) {
         return random.nextInt(of) == 0;
+    }
+
+    private int oneOf(int... octets) {
+        return octets[random.nextInt(octets.length)];
     }
 
     private void packet() throws IOException {
@@ -154,7 +159,7 @@ final class MsgpackSamples {
             case 4 -> extension();
             case 5 -> date();
             case 6 -> binary();
-            case 7 -> out.writeByte(new int[] {0xc0, 0xc2, 0xc3, random.nextInt(0x80), 0xe0 + random.nextInt(32)}[random.nextInt(5)]);
+            case 7 -> out.writeByte(oneOf(0xc0, 0xc2, 0xc3, random.nextInt(0x80), 0xe0 + random.nextInt(32)));
             case 8 -> out.write(new byte[] {(byte) 0xd4, 0, 0});
             case 9 -> array(depth + 1, random.nextInt(5));
             default -> map(depth + 1, random.nextInt(5));
@@ -180,7 +185,7 @@ final class MsgpackSamples {
     private void key() throws IOException {
         switch (random.nextInt(12)) {
             case 0 -> wide();
-            case 1 -> out.writeByte(new int[] {0xc0, 0xc2, 0xc3, 0x90, 0x80}[random.nextInt(5)]);
+            case 1 -> out.writeByte(oneOf(0xc0, 0xc2, 0xc3, 0x90, 0x80));
             case 2 -> out.write(new byte[] {(byte) 0x93, (byte) 0xc0, 1, (byte) 0x92, (byte) 0xc3, 2});
             case 3 -> out.write(new byte[] {(byte) 0xc4, 2, 'o', 'k'});
             case 4 -> out.write(new byte[] {(byte) 0xd4, 0, 0});
@@ -207,7 +212,8 @@ final class MsgpackSamples {
     private void date() throws IOException {
         out.writeByte(0xd7);
         out.writeByte(0);
-        out.writeLong(chance(10) ? random.nextLong() : random.nextLong(-8_700_000_000_000_000L, 8_700_000_000_000_000L) >> random.nextInt(12));
+        long likely = random.nextLong(-8_700_000_000_000_000L, 8_700_000_000_000_000L) >> random.nextInt(12);
+        out.writeLong(chance(10) ? random.nextLong() : likely);
     }
 
     private void extension() throws IOException {
@@ -246,7 +252,7 @@ final class MsgpackSamples {
             hurt[random.nextInt(hurt.length)] = (byte) random.nextInt(256);
         }
         int length = chance(3) ? random.nextInt(hurt.length + 3) : hurt.length;
-        hurt = java.util.Arrays.copyOf(hurt, length);
+        hurt = Arrays.copyOf(hurt, length);
         // The reference believes in the length of a large extension or list and counts it out, byte by byte.
         for (int i = 0; i + 1 < hurt.length; i++) {
             boolean believed = hurt[i] == (byte) 0xc9 || hurt[i] == (byte) 0xdd || hurt[i] == (byte) 0xdf;
