@@ -34,8 +34,7 @@ public final class EngineV3Codec {
             return new EnginePacket.Malformed(raw, ProtocolFault.at(FaultCode.ENGINE_UNKNOWN_TYPE, Math.min(1, raw.length())));
         }
         try {
-            return new EnginePacket.BinaryMessage(
-                    Bytes.wrap(Base64.getDecoder().decode(raw.slice(2, raw.length()).toArray())));
+            return new EnginePacket.BinaryMessage(PacketBase64.decode(raw.slice(2, raw.length())));
         } catch (IllegalArgumentException broken) {
             return new EnginePacket.Malformed(raw, ProtocolFault.at(FaultCode.ENGINE_BASE64, 2));
         }

@@ -74,8 +74,7 @@ public final class EngineV4Codec {
             return decodeText(text);
         }
         try {
-            Bytes data = Bytes.wrap(Base64.getDecoder().decode(text.slice(1, text.length()).toArray()));
-            return new EnginePacket.BinaryMessage(data);
+            return new EnginePacket.BinaryMessage(PacketBase64.decode(text.slice(1, text.length())));
         } catch (IllegalArgumentException broken) {
             return new EnginePacket.Malformed(text, ProtocolFault.at(FaultCode.ENGINE_BASE64, 1));
         }

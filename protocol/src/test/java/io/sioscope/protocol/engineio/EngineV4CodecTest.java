@@ -79,4 +79,13 @@ class EngineV4CodecTest {
     void anyBytesGetAnAnswer(@ForAll @Size(max = 200) byte[] body) {
         assertThat(EngineV4Codec.decodePayload(Bytes.copyOf(body))).isNotEmpty();
     }
+
+    @Test
+    void base64MayHaveLineEndsAsTheJavaClientWritesThem() {
+        assertThat(EngineV4Codec.decodePayload(Bytes.utf8("bAQ\r\nID\nBA==\n")))
+                .containsExactly(new EnginePacket.BinaryMessage(Bytes.wrap(new byte[] {1, 2, 3, 4})));
+        assertThat(EngineV4Codec.decodePayload(Bytes.utf8("bAQ ID\n"))).hasOnlyElementsOfType(EnginePacket.Malformed.class);
+        assertThat(EngineV3Codec.decodeText(Bytes.utf8("b4/w==\n")))
+                .isEqualTo(new EnginePacket.BinaryMessage(Bytes.wrap(new byte[] {-1})));
+    }
 }
