@@ -1,22 +1,17 @@
 package io.sioscope.testing;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** The npm packages of the peers: where they lie, and their installation. Any thread; processes are kept apart by a lock file. */
 final class NodePackages {
-
-    private static final long INSTALL_MINUTES = 5;
 
     private NodePackages() {}
 
@@ -43,7 +38,7 @@ final class NodePackages {
      */
     static @Nullable String prepare() {
         try {
-            String node = failure(List.of("node", "--version"), Path.of("").toAbsolutePath());
+            String node = Command.failure(List.of("node", "--version"), Path.of("").toAbsolutePath());
             if (node != null) {
                 return "Node.js does not start (" + node + "): install nodejs 18 or later and npm";
             }
@@ -67,7 +62,7 @@ final class NodePackages {
             if (lock.isValid() && Files.exists(stamp) && Files.mismatch(stamp, peers.resolve("package-lock.json")) < 0) {
                 return null;
             }
-            String failed = failure(List.of(npm(), "ci", "--no-audit", "--no-fund"), peers);
+            String failed = Command.failure(List.of(npm(), "ci", "--no-audit", "--no-fund"), peers);
             if (failed != null) {
                 return "npm ci failed in packaging/peers (" + failed + "): install npm, or connect to a registry once";
             }
@@ -78,33 +73,5 @@ final class NodePackages {
 
     private static String npm() {
         return System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("win") ? "npm.cmd" : "npm";
-    }
-
-    /** Runs a command to its end; answers the tail of what it printed where it failed, null where it did not. */
-    private static @Nullable String failure(List<String> command, Path folder) throws IOException, InterruptedException {
-        Process process;
-        try {
-            process = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).start();
-        } catch (IOException notThere) {
-            return String.valueOf(notThere.getMessage());
-        }
-        process.getOutputStream().close();
-        StringBuffer output = new StringBuffer();
-        Thread reader = Thread.ofVirtual().start(() -> drain(process.getInputStream(), output));
-        if (!process.waitFor(INSTALL_MINUTES, TimeUnit.MINUTES)) {
-            process.destroyForcibly();
-            return command.getFirst() + " did not end within " + INSTALL_MINUTES + " minutes";
-        }
-        reader.join(TimeUnit.SECONDS.toMillis(10));
-        String said = output.toString().strip();
-        return process.exitValue() == 0 ? null : said.substring(Math.max(0, said.length() - 400));
-    }
-
-    private static void drain(InputStream in, StringBuffer into) {
-        try (in) {
-            into.append(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-        } catch (IOException ended) {
-            into.append(ended);
-        }
     }
 }

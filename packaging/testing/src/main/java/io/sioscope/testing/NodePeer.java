@@ -26,7 +26,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A Node process that a test started: it says JSON lines, obeys JSON lines, and ends with the test.
+ * A process that a test started, mostly Node: it says JSON lines, obeys JSON lines, and ends with the test.
  *
  * <p>Any thread. Every wait is bounded; a wait that ends in vain throws an {@link AssertionError} that shows all that the
  * peer printed. Tests that use it carry {@link NeedsNode}.
@@ -86,17 +86,48 @@ public final class NodePeer implements AutoCloseable {
      */
     public static NodePeer start(Path script, Object config) {
         Path peers = NodePackages.folder();
+        String guard = peers.resolve("lib").resolve("guard.cjs").toString();
+        ProcessBuilder builder = new ProcessBuilder("node", "--require", guard, script.toString());
+        builder.environment().put("NODE_PATH", peers.resolve("node_modules").toString());
+        return start(String.valueOf(script.getFileName()), builder, config);
+    }
+
+    /**
+     * Starts {@code client.py} and waits until it is ready. Tests that use it carry {@link NeedsPython}.
+     *
+     * @param config anything that Jackson writes as a JSON object; the head of the script says what it understands
+     * @return the running peer
+     * @throws AssertionError where it does not become ready
+     */
+    public static NodePeer startPython(Object config) {
+        String script = NodePackages.folder().resolve("client.py").toString();
+        return start("client.py", new ProcessBuilder(PythonCondition.program(), script), config);
+    }
+
+    /**
+     * Starts {@code Client.java} on this JVM's Java and waits until it is ready.
+     *
+     * @param jars the folder with the client and what it needs
+     * @param config anything that Jackson writes as a JSON object; the head of the source says what it understands
+     * @return the running peer
+     * @throws AssertionError where it does not become ready
+     */
+    public static NodePeer startJava(Path jars, Object config) {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        String source = NodePackages.folder().resolve("Client.java").toString();
+        // The first compiler alone: a peer lives for seconds, and shares the machine with the test.
+        return start(
+                "Client.java",
+                new ProcessBuilder(java, "-XX:TieredStopAtLevel=1", "-Xmx64m", "-cp", jars + "/*", source),
+                config);
+    }
+
+    private static NodePeer start(String name, ProcessBuilder builder, Object config) {
         try {
-            ProcessBuilder builder = new ProcessBuilder(
-                    "node",
-                    "--require",
-                    peers.resolve("lib").resolve("guard.cjs").toString(),
-                    script.toString(),
-                    JSON.writeValueAsString(config));
-            builder.environment().put("NODE_PATH", peers.resolve("node_modules").toString());
-            return new NodePeer(String.valueOf(script.getFileName()), builder.start());
+            builder.command().add(JSON.writeValueAsString(config));
+            return new NodePeer(name, builder.start());
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot start " + script, e);
+            throw new UncheckedIOException("cannot start " + name, e);
         }
     }
 

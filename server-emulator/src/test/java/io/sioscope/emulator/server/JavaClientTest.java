@@ -1,0 +1,41 @@
+package io.sioscope.emulator.server;
+
+import static org.junit.jupiter.params.provider.Arguments.argumentSet;
+
+import io.sioscope.testing.NoLeaks;
+import io.sioscope.testing.NodePeer;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.provider.Arguments.ArgumentSet;
+
+/** The server against the Java client: 1.x, which speaks Engine.IO 3, and 2.x. */
+@NoLeaks
+class JavaClientTest extends ClientContract {
+
+    static Stream<ArgumentSet> clients() {
+        return Stream.of("1.0.2", "2.1.2").flatMap(version -> Stream.of(
+                argumentSet(version + " polling", version, List.of("polling")),
+                argumentSet(version + " websocket", version, List.of("websocket")),
+                argumentSet(version + " upgrade", version, List.of("polling", "websocket"))));
+    }
+
+    @Override
+    NodePeer client(String version, String url, List<String> transports, List<String> namespaces) {
+        Map<String, Object> auths = Map.of("/closed", Map.of("token", "a&b"));
+        return NodePeer.startJava(
+                Path.of("target", "peers", "java-" + version),
+                Map.of("url", url, "transports", transports, "namespaces", namespaces, "events", EVENTS, "auths", auths));
+    }
+
+    @Override
+    int protocol(String version) {
+        return version.startsWith("1.") ? 3 : 4;
+    }
+
+    @Override
+    void leave(NodePeer peer, String namespace) {
+        peer.command(Map.of("do", "disconnect", "namespace", namespace));
+    }
+}

@@ -1,0 +1,40 @@
+package io.sioscope.emulator.server;
+
+import static org.junit.jupiter.params.provider.Arguments.argumentSet;
+
+import io.sioscope.testing.NeedsPython;
+import io.sioscope.testing.NoLeaks;
+import io.sioscope.testing.NodePeer;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.provider.Arguments.ArgumentSet;
+
+/** The server against python-socketio, in the version that the system has. */
+@NeedsPython
+@NoLeaks
+class PythonClientTest extends ClientContract {
+
+    static Stream<ArgumentSet> clients() {
+        return Stream.of(
+                argumentSet("polling", "5", List.of("polling")),
+                argumentSet("websocket", "5", List.of("websocket")),
+                argumentSet("upgrade", "5", List.of("polling", "websocket")));
+    }
+
+    @Override
+    NodePeer client(String version, String url, List<String> transports, List<String> namespaces) {
+        return NodePeer.startPython(Map.of(
+                "url", url, "transports", transports, "namespaces", namespaces, "auth", Map.of("token", "a&b")));
+    }
+
+    @Override
+    int protocol(String version) {
+        return 4;
+    }
+
+    @Override
+    void leave(NodePeer peer, String namespace) {
+        peer.command(Map.of("do", "leave", "namespace", namespace));
+    }
+}
