@@ -28,6 +28,11 @@ public final class EngineHost {
     /** How long peers may take to answer the close frames when the host ends. */
     private static final long GRACE_MS = 500;
 
+    /** Between these a channel asks its writers to wait: beyond, what waits is one copy for each receiver. */
+    private static final int LOW_WATER = 64 * 1024;
+
+    private static final int HIGH_WATER = 256 * 1024;
+
     private final EventLoops loops;
     private final List<EngineSessions> sessions;
     private final HttpServices services;
@@ -77,7 +82,7 @@ public final class EngineHost {
                 .channel(loops.serverSocketChannel())
                 .option(ChannelOption.SO_BACKLOG, 1024)
                 .childOption(ChannelOption.TCP_NODELAY, true)
-                .childOption(ChannelOption.WRITE_BUFFER_WATER_MARK, new WriteBufferWaterMark(256 * 1024, 1024 * 1024))
+                .childOption(ChannelOption.WRITE_BUFFER_WATER_MARK, new WriteBufferWaterMark(LOW_WATER, HIGH_WATER))
                 .childHandler(new ChannelInitializer<Channel>() {
                     @Override
                     protected void initChannel(Channel channel) {

@@ -12,6 +12,7 @@ import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
 import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.PongWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.WebSocket08FrameDecoder;
 import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import io.netty.util.ReferenceCountUtil;
@@ -25,8 +26,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * One WebSocket of a session, probing or in use. Hands messages over to the session's event loop in order; reads no more
- * while the peer does not take what is written. State on the channel's loop; {@link #write}, {@link #flush} and
- * {@link #close} from any thread.
+ * while the peer does not take what is written, and keeps back what is to be written. State on the channel's loop; the backlog,
+ * {@link #write} and {@link #close} on the session's.
  */
 final class WebSocketFront extends ChannelInboundHandlerAdapter {
     private static final Logger LOG = LoggerFactory.getLogger(WebSocketFront.class);
@@ -34,14 +35,15 @@ final class WebSocketFront extends ChannelInboundHandlerAdapter {
     private static final long LINGER_MS = 2_000;
 
     private final Channel channel;
-    private final long maxPending;
+    private final Backlog backlog;
     private @Nullable EngineLink link;
     private boolean closing;
+    private boolean closesBehindBacklog;
 
     /** A peer that has more than {@code maxPending} bytes waiting for it is given up. */
     WebSocketFront(Channel channel, long maxPending) {
         this.channel = channel;
-        this.maxPending = maxPending;
+        this.backlog = new Backlog(maxPending);
     }
 
     /** Gives this WebSocket its session. On the channel's loop, before anything is read. */
@@ -96,6 +98,10 @@ final class WebSocketFront extends ChannelInboundHandlerAdapter {
     @Override
     public void channelWritabilityChanged(ChannelHandlerContext ctx) {
         channel.config().setAutoRead(channel.isWritable());
+        EngineLink owner = link;
+        if (channel.isWritable() && owner != null) {
+            owner.run(() -> drain(owner));
+        }
     }
 
     @Override
@@ -109,6 +115,7 @@ final class WebSocketFront extends ChannelInboundHandlerAdapter {
     @Override
     public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
         if (cause instanceof CorruptedWebSocketFrameException corrupted) {
+            dropInput(ctx);
             fail(corrupted.closeStatus());
         } else if (cause instanceof TooLongFrameException) {
             fail(WebSocketCloseStatus.MESSAGE_TOO_BIG);
@@ -117,6 +124,20 @@ final class WebSocketFront extends ChannelInboundHandlerAdapter {
                 LOG.error("a WebSocket failed; it is closed", cause);
             }
             channel.close();
+        }
+    }
+
+    /** Looks at nothing that follows a broken frame: the decoder would drop it a byte at a time, and others would wait. */
+    private static void dropInput(ChannelHandlerContext ctx) {
+        if (ctx.pipeline().get(WebSocket08FrameDecoder.class) != null) {
+            ctx.pipeline().replace(WebSocket08FrameDecoder.class, "dropping", new Dropping());
+        }
+    }
+
+    private static final class Dropping extends ChannelInboundHandlerAdapter {
+        @Override
+        public void channelRead(ChannelHandlerContext ctx, Object message) {
+            ReferenceCountUtil.release(message);
         }
     }
 
@@ -148,13 +169,29 @@ final class WebSocketFront extends ChannelInboundHandlerAdapter {
         if (owner == null || !channel.isActive()) {
             return;
         }
-        if (channel.bytesBeforeWritable() > maxPending) {
+        if (backlog.isEmpty() && channel.isWritable()) {
+            WebSocketWriter.write(channel, message, owner.form().framing());
+        } else if (!backlog.add(message)) {
             // Nothing reaches a peer that does not read, not even a close frame.
+            backlog.clear();
             owner.socketGone(this, true);
             channel.close();
-            return;
         }
-        WebSocketWriter.write(channel, message, owner.form().framing());
+    }
+
+    private void drain(EngineLink owner) {
+        boolean waited = !backlog.isEmpty();
+        ServerMessage next;
+        while (channel.isWritable() && (next = backlog.poll()) != null) {
+            WebSocketWriter.write(channel, next, owner.form().framing());
+        }
+        if (waited) {
+            channel.flush();
+        }
+        if (closesBehindBacklog && backlog.isEmpty()) {
+            closesBehindBacklog = false;
+            closeNow();
+        }
     }
 
     void flush() {
@@ -163,6 +200,15 @@ final class WebSocketFront extends ChannelInboundHandlerAdapter {
 
     /** Closes behind what was written, with a frame that carries no code, as the reference does. */
     void close() {
+        if (backlog.isEmpty()) {
+            closeNow();
+        } else {
+            closesBehindBacklog = true;
+            channel.eventLoop().schedule(() -> channel.close(), LINGER_MS, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void closeNow() {
         if (channel.eventLoop().inEventLoop()) {
             closeWith(new CloseWebSocketFrame());
         } else {

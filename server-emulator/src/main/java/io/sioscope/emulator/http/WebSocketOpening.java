@@ -14,6 +14,7 @@ import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.websocketx.Utf8FrameValidator;
 import io.netty.handler.codec.http.websocketx.WebSocketDecoderConfig;
+import io.netty.handler.codec.http.websocketx.WebSocket08FrameDecoder;
 import io.netty.handler.codec.http.websocketx.WebSocketFrameAggregator;
 import io.netty.handler.codec.http.websocketx.WebSocketHandshakeException;
 import io.netty.handler.codec.http.websocketx.WebSocketServerHandshaker;
@@ -102,6 +103,11 @@ final class WebSocketOpening {
         WebSocketFront front = new WebSocketFront(channel, options.session().maxBuffered());
         ChannelPipeline pipeline = channel.pipeline();
         pipeline.remove(IdleStateHandler.class);
+        WebSocket08FrameDecoder decoder = pipeline.get(WebSocket08FrameDecoder.class);
+        if (decoder != null) {
+            // By default only every 16th read makes room: a peer that sends without end would hold a megabyte or more.
+            decoder.setDiscardAfterReads(1);
+        }
         pipeline.replace(HttpFront.class, "websocket", front);
         pipeline.addBefore("websocket", "utf8", new Utf8FrameValidator(false));
         pipeline.addBefore("websocket", "aggregator", new WebSocketFrameAggregator(options.maxPayload()));

@@ -9,9 +9,12 @@ import io.sioscope.testing.NoLeaks;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +26,8 @@ class BoundsTest {
     private static final String PIECE = "x".repeat(500_000);
     /** What a system's own socket buffers may hold beside ours. */
     private static final int MOST_PIECES = 200;
+    /** In all just less than the bound, and more than the system's own socket buffers hold for a new connection. */
+    private static final int SLOW_PIECES = 250;
 
     private final BlockingQueue<ServerSocket> sockets = new LinkedBlockingQueue<>();
     private final BlockingQueue<String> ends = new LinkedBlockingQueue<>();
@@ -62,14 +67,7 @@ class BoundsTest {
     void givesUpAWebSocketThatNeverReads() throws Exception {
         try (Socket socket = wire.connect()) {
             socket.setReceiveBufferSize(4_096);
-            socket.getOutputStream().write(("GET /socket.io/?EIO=4&transport=websocket HTTP/1.1\r\nHost: localhost\r\n"
-                            + "Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
-                            + "Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n")
-                    .getBytes(StandardCharsets.US_ASCII));
-            await().atMost(Wire.PATIENCE).until(() -> socket.getInputStream().available() > 150);
-            // "40", masked with zeros.
-            socket.getOutputStream().write(new byte[] {(byte) 0x81, (byte) 0x82, 0, 0, 0, 0, '4', '0'});
-            ServerSocket slow = taken();
+            ServerSocket slow = joinAndReadNoMore(socket);
             int pieces = 0;
             while (slow.connected() && pieces < MOST_PIECES) {
                 slow.emit("piece", PIECE);
@@ -77,6 +75,38 @@ class BoundsTest {
             }
             assertThat(ends.poll(Wire.PATIENCE.toSeconds(), TimeUnit.SECONDS)).isEqualTo("transport error");
             assertOthersAreServed();
+        }
+    }
+
+    private ServerSocket joinAndReadNoMore(Socket socket) throws Exception {
+        socket.getOutputStream().write(("GET /socket.io/?EIO=4&transport=websocket HTTP/1.1\r\nHost: localhost\r\n"
+                        + "Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
+                        + "Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n")
+                .getBytes(StandardCharsets.US_ASCII));
+        await().atMost(Wire.PATIENCE).until(() -> socket.getInputStream().available() > 150);
+        // "40", masked with zeros.
+        socket.getOutputStream().write(new byte[] {(byte) 0x81, (byte) 0x82, 0, 0, 0, 0, '4', '0'});
+        return taken();
+    }
+
+    @Test
+    void keepsTheOrderForASlowWebSocketAndClosesBehindAll() throws Exception {
+        try (Socket socket = wire.connect()) {
+            ServerSocket slow = joinAndReadNoMore(socket);
+            String text = "x".repeat(15_000);
+            for (int i = 0; i < SLOW_PIECES; i++) {
+                slow.emit("piece", i, text);
+            }
+            slow.disconnect(true);
+            String all = new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+            List<String> numbers = Pattern.compile("piece\",(\\d+),")
+                    .matcher(all)
+                    .results()
+                    .map(found -> found.group(1))
+                    .toList();
+            assertThat(numbers)
+                    .isEqualTo(IntStream.range(0, SLOW_PIECES).mapToObj(Integer::toString).toList());
+            assertThat(all).endsWith("\u0088\0");
         }
     }
 
