@@ -29,9 +29,18 @@ public final class ListenException extends IOException {
 
     /** Why {@code address} could not be had. */
     public ListenException(InetSocketAddress address, Reason reason, Throwable cause) {
-        super("cannot listen on " + address + ": " + cause.getMessage(), cause);
+        super("cannot listen on " + text(address) + ": " + words(reason, cause), cause);
         this.address = address;
         this.reason = reason;
+    }
+
+    private static String text(InetSocketAddress address) {
+        String host = address.getHostString();
+        return (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + address.getPort();
+    }
+
+    private static String words(Reason reason, Throwable cause) {
+        return reason == Reason.PORT_IN_USE ? "the port is in use" : String.valueOf(cause.getMessage());
     }
 
     static ListenException of(ListenFailure failure) {
