@@ -29,6 +29,7 @@ import io.netty.util.ReferenceCountUtil;
 import io.sioscope.protocol.Bytes;
 import io.sioscope.protocol.Transport;
 import io.sioscope.protocol.session.ConnectFailure;
+import java.io.IOException;
 import java.net.URI;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -273,6 +274,12 @@ final class ClientWebSocket {
 
         @Override
         public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+            if (cause instanceof IOException && open) {
+                // Lost is closed, however it was lost: ws, the reference's WebSocket, tells of no error once it is open.
+                context.close();
+                closed(WebSocketCloseStatus.ABNORMAL_CLOSURE.code(), ClientFailures.said(cause));
+                return;
+            }
             if (cause instanceof TooLongFrameException && open) {
                 context.writeAndFlush(new CloseWebSocketFrame(WebSocketCloseStatus.MESSAGE_TOO_BIG))
                         .addListener(done -> context.close());

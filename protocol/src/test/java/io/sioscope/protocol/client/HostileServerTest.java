@@ -22,7 +22,6 @@ import org.junit.jupiter.api.Test;
 @NoLeaks
 class HostileServerTest {
     private static final String OPEN = "0{\"sid\":\"E1\",\"upgrades\":[],\"pingInterval\":25000,\"pingTimeout\":20000}";
-    private static final String QUICK_OPEN = "0{\"sid\":\"E1\",\"upgrades\":[],\"pingInterval\":50,\"pingTimeout\":100}";
 
     /** Connects once and gives the failure. */
     private static ConnectFailure failure(String url, Transport transport) {
@@ -262,77 +261,6 @@ class HostileServerTest {
                     line.drain();
                 }))
                 .isEqualTo(new ConnectFailure.TooLarge(Transport.WEBSOCKET, 100_000));
-    }
-
-    /** Serves one session over WebSocket, then does {@code after}, and gives the line that tells the end. */
-    private static String endOf(String open, RawServer.Behaviour after) {
-        Record record = new Record();
-        try (RawServer server = new RawServer(line -> {
-                    line.upgrade(line.request());
-                    line.frame(1, open);
-                    line.frame(1, "40{\"sid\":\"S1\"}");
-                    after.serve(line);
-                });
-                SioClient client = SioClient.builder(server.url())
-                        .transports(Transport.WEBSOCKET)
-                        .reconnection(Reconnection.OFF)
-                        .build()) {
-            client.socket("/").listen(record.socket());
-            client.socket("/").connect();
-            return record.await("disconnected");
-        }
-    }
-
-    @Test
-    void aConnectionClosedInsideAFrame() {
-        assertThat(endOf(OPEN, line -> line.send(new byte[] {(byte) 0x81, 100, '4', '2'})))
-                .isEqualTo("disconnected transport close / websocket connection closed 1006");
-    }
-
-    @Test
-    void aTextFrameWithBrokenUtf8() {
-        assertThat(endOf(OPEN, line -> {
-                    line.send(new byte[] {(byte) 0x81, 3, '4', (byte) 0xff, (byte) 0xff});
-                    line.drain();
-                }))
-                .startsWith("disconnected transport error");
-    }
-
-    @Test
-    void aPacketThatIsNoSocketIo() {
-        assertThat(endOf(OPEN, line -> {
-                    line.frame(1, "42[1");
-                    line.drain();
-                }))
-                .startsWith("disconnected parse error / JSON_SYNTAX");
-    }
-
-    @Test
-    void aLieAboutAttachments() {
-        assertThat(endOf(OPEN, line -> {
-                    line.frame(1, "451000000-[\"x\"]");
-                    line.drain();
-                }))
-                .startsWith("disconnected parse error / TOO_MANY_ATTACHMENTS");
-        assertThat(endOf(OPEN, line -> {
-                    line.frame(2, "nobody announced me");
-                    line.drain();
-                }))
-                .startsWith("disconnected parse error / UNANNOUNCED_BINARY");
-    }
-
-    @Test
-    void aCloseFrameWithACode() {
-        assertThat(endOf(OPEN, line -> {
-                    line.send(new byte[] {(byte) 0x88, 5, (byte) (4001 >> 8), (byte) 4001, 'b', 'y', 'e'});
-                    line.drain();
-                }))
-                .isEqualTo("disconnected transport close / bye 4001");
-    }
-
-    @Test
-    void aServerWithoutHeartbeat() {
-        assertThat(endOf(QUICK_OPEN, RawServer.Line::drain)).startsWith("disconnected ping timeout");
     }
 
     @Test

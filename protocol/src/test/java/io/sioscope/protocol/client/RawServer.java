@@ -107,6 +107,17 @@ final class RawServer implements AutoCloseable {
             in.transferTo(OutputStream.nullOutputStream());
         }
 
+        /** Waits for so many bytes. */
+        void read(int bytes) throws IOException {
+            in.skipNBytes(bytes);
+        }
+
+        /** Ends the connection as a process does that dies with bytes unread: with a reset in place of an orderly end. */
+        void reset() throws IOException {
+            socket.setSoLinger(true, 0);
+            socket.close();
+        }
+
         void close() throws IOException {
             socket.close();
         }
