@@ -170,7 +170,8 @@ final class HttpExchange {
     /** Answers with something that is no session's. */
     void answer(int status, String type, Bytes body, Map<String, String> headers) {
         FullHttpResponse response = response(status, type, body);
-        headers.forEach(response.headers()::set);
+        // Beside those of CORS: both may name what the answer varies by.
+        headers.forEach(response.headers()::add);
         send(response);
     }
 

@@ -87,6 +87,17 @@ class ClientBundleTest {
     }
 
     @Test
+    void tellsCachesAllThatTheAnswerVariesBy() throws Exception {
+        try (Wire wire = new Wire(SioServer.builder()
+                .cors(Cors.origins("http://a.example"))
+                .serveClient(ClientBundle.ofPackage(folder))
+                .listen())) {
+            HttpResponse<String> code = wire.get("/socket.io/socket.io.js", "Origin", "http://a.example");
+            assertThat(code.headers().allValues("vary")).containsExactlyInAnyOrder("origin", "Accept-Encoding");
+        }
+    }
+
+    @Test
     void servesNothingElse() throws Exception {
         try (Wire wire = serving()) {
             assertThat(wire.get("/socket.io/secret.txt").statusCode()).isEqualTo(400);
