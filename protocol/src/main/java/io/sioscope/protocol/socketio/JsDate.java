@@ -1,9 +1,7 @@
 package io.sioscope.protocol.socketio;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.databind.JsonSerializable;
 import com.fasterxml.jackson.databind.SerializerProvider;
-import com.fasterxml.jackson.databind.jsontype.TypeSerializer;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -20,7 +18,7 @@ import java.util.Locale;
  *
  * @param milliseconds since 1970, UTC; any number
  */
-record JsDate(long milliseconds) implements JsonSerializable {
+record JsDate(long milliseconds) implements JsValue {
     private static final long LARGEST = 8_640_000_000_000_000L;
     private static final int LAST_YEAR_OF_FOUR_DIGITS = 9999;
 
@@ -36,7 +34,8 @@ record JsDate(long milliseconds) implements JsonSerializable {
     }
 
     /** Such as {@code 2026-01-31T09:00:00.000Z}; where the date is not valid, JavaScript's words for that. */
-    String text() {
+    @Override
+    public String text() {
         if (!isValid()) {
             return "Invalid Date";
         }
@@ -51,10 +50,5 @@ record JsDate(long milliseconds) implements JsonSerializable {
         } else {
             out.writeNull();
         }
-    }
-
-    @Override
-    public void serializeWithType(JsonGenerator out, SerializerProvider provider, TypeSerializer type) throws IOException {
-        serialize(out, provider);
     }
 }

@@ -2,9 +2,7 @@ package io.sioscope.protocol.socketio;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.JsonSerializable;
 import com.fasterxml.jackson.databind.SerializerProvider;
-import com.fasterxml.jackson.databind.jsontype.TypeSerializer;
 import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.POJONode;
 import java.io.IOException;
@@ -18,7 +16,7 @@ import java.math.RoundingMode;
  *
  * @param value any double
  */
-record JsNumber(double value) implements JsonSerializable {
+record JsNumber(double value) implements JsValue {
     /** The largest whole number up to which every whole number is a double. */
     private static final double EXACT = 0x1p53;
 
@@ -59,13 +57,9 @@ record JsNumber(double value) implements JsonSerializable {
         }
     }
 
-    @Override
-    public void serializeWithType(JsonGenerator out, SerializerProvider provider, TypeSerializer type) throws IOException {
-        serialize(out, provider);
-    }
-
     /** Such as {@code 0.1}, {@code 9223372036854776000}, {@code 1e+21}, {@code 5e-324}, {@code NaN} or {@code -Infinity}. */
-    String text() {
+    @Override
+    public String text() {
         String text = Double.toString(value);
         double size = Math.abs(value);
         // There both languages write the same, but for the zero behind a whole number.

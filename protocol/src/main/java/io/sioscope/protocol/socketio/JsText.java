@@ -91,8 +91,7 @@ final class JsText {
     private static String special(Object value) {
         return switch (value) {
             case Bytes bytes -> decode(bytes);
-            case JsDate date -> date.text();
-            case JsNumber number -> number.text();
+            case JsValue special -> special.text();
             default -> throw new IllegalStateException("no value of MessagePack: " + value.getClass());
         };
     }

@@ -99,7 +99,7 @@ class MsgpackReferenceTest {
 
     private static Map<String, Object> plain(SocketPacket packet) {
         Map<String, Object> plain = new LinkedHashMap<>();
-        plain.put("type", type(packet));
+        plain.put("type", PacketTypes.of(packet));
         List<Object> values = new ArrayList<>();
         if (packet instanceof SocketPacket.Event event) {
             values.add(event.name());
@@ -159,20 +159,10 @@ class MsgpackReferenceTest {
         List<Object> values = new ArrayList<>();
         packet.arguments().values().forEach(value -> values.add(JsonSamples.shown(value)));
         return new Verdict(
-                type(packet),
+                PacketTypes.of(packet),
                 packet.namespace(),
                 packet.ackId(),
                 packet instanceof SocketPacket.Event event ? event.name() : "",
                 ArgumentsTree.read(ArgumentsTree.MAPPER.writeValueAsString(values)));
-    }
-
-    private static int type(SocketPacket packet) {
-        return switch (packet) {
-            case SocketPacket.Connect connect -> PacketHead.CONNECT;
-            case SocketPacket.Disconnect disconnect -> PacketHead.DISCONNECT;
-            case SocketPacket.Event event -> PacketHead.EVENT;
-            case SocketPacket.Ack ack -> PacketHead.ACK;
-            case SocketPacket.ConnectError error -> PacketHead.CONNECT_ERROR;
-        };
     }
 }

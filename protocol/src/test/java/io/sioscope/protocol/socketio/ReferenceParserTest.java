@@ -131,21 +131,11 @@ class ReferenceParserTest {
         }
         String name = packet instanceof SocketPacket.Event event ? event.name() : "";
         return new Verdict(
-                type(packet),
+                PacketTypes.of(packet),
                 packet.namespace(),
                 packet.ackId(),
                 attachments,
                 isNumeric(name.toLowerCase(Locale.ROOT)) ? "number" : name,
                 packet.arguments() instanceof Arguments.Absent ? -1 : packet.arguments().count());
-    }
-
-    private static int type(SocketPacket packet) {
-        return switch (packet) {
-            case SocketPacket.Connect connect -> PacketHead.CONNECT;
-            case SocketPacket.Disconnect disconnect -> PacketHead.DISCONNECT;
-            case SocketPacket.Event event -> PacketHead.EVENT;
-            case SocketPacket.Ack ack -> PacketHead.ACK;
-            case SocketPacket.ConnectError error -> PacketHead.CONNECT_ERROR;
-        };
     }
 }
