@@ -2,6 +2,7 @@ package io.sioscope.emulator.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import io.sioscope.protocol.Bytes;
 import io.sioscope.protocol.Direction;
@@ -18,9 +19,11 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments.ArgumentSet;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What every client must find in a server, in whatever language it is written. A subclass names its {@code clients()}. */
@@ -30,21 +33,46 @@ abstract class ClientContract {
     /** What the server sends; clients that cannot listen to all events have to name them. */
     static final List<String> EVENTS = List.of("echo", "bytes", "what", "only chat", "still here");
 
-    private final BlockingQueue<ServerSocket> root = new LinkedBlockingQueue<>();
-    private final BlockingQueue<ServerSocket> chat = new LinkedBlockingQueue<>();
+    final BlockingQueue<ServerSocket> root = new LinkedBlockingQueue<>();
+    final BlockingQueue<ServerSocket> chat = new LinkedBlockingQueue<>();
     private final BlockingQueue<String> ends = new LinkedBlockingQueue<>();
     private final AtomicInteger asked = new AtomicInteger();
     private final AtomicInteger answered = new AtomicInteger();
     private SioServer server;
 
-    /** Starts a client that joins namespaces, with the token {@code a&b} for {@code /closed}. */
+    /** Starts a client that joins namespaces, with the token {@code a&b} for {@code /closed} and {@code /data}. */
     abstract NodePeer client(String version, String url, List<String> transports, List<String> namespaces);
 
     /** The revision of Engine.IO that a client speaks. */
     abstract int protocol(String version);
 
     /** Lets a client leave one namespace and keep its others. */
-    abstract void leave(NodePeer peer, String namespace);
+    void leave(NodePeer peer, String namespace) {
+        peer.command(Map.of("do", "disconnect", "namespace", namespace));
+    }
+
+    /** Whether a client keeps its connection when it leaves one namespace of several. */
+    boolean survivesLeaving(String version) {
+        return true;
+    }
+
+    /** Whether a client tells of a refusal that is an object, as that of an unknown namespace is. */
+    boolean hearsObjects(String version) {
+        return true;
+    }
+
+    /** Whether a client says why it was disconnected. */
+    boolean saysWhy() {
+        return true;
+    }
+
+    /** A client over each way of transport. */
+    static Stream<ArgumentSet> ways(String version) {
+        return Stream.of(
+                argumentSet(version + " polling", version, List.of("polling")),
+                argumentSet(version + " websocket", version, List.of("websocket")),
+                argumentSet(version + " upgrade", version, List.of("polling", "websocket")));
+    }
 
     @BeforeEach
     void listen() throws ListenException {
@@ -79,8 +107,12 @@ abstract class ClientContract {
             socket.onDisconnect(reason -> ends.add("/chat " + reason.text()));
             chat.add(socket);
         });
-        io.of("/closed").use((socket, next) ->
-                next.refuse("not for " + socket.handshake().auth().path("token").asText()));
+        io.of("/closed").use((socket, next) -> next.refuse("not for " + token(socket)));
+        io.of("/data").use((socket, next) -> next.refuse("not authorised", Map.of("token", token(socket))));
+    }
+
+    private static String token(ServerSocket socket) {
+        return socket.handshake().auth().path("token").asText();
     }
 
     @AfterEach
@@ -88,11 +120,11 @@ abstract class ClientContract {
         server.close();
     }
 
-    private NodePeer client(String version, List<String> transports, String... namespaces) {
+    final NodePeer client(String version, List<String> transports, String... namespaces) {
         return client(version, server.url().toString(), transports, List.of(namespaces));
     }
 
-    private static <T> T taken(BlockingQueue<T> queue) throws InterruptedException {
+    static <T> T taken(BlockingQueue<T> queue) throws InterruptedException {
         T next = queue.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         assertThat(next).as("what the server hears").isNotNull();
         return next;
@@ -137,8 +169,7 @@ abstract class ClientContract {
             ServerSocket second = taken(chat);
             assertThat(second.conn()).isSameAs(first.conn());
             assertThat(said(peer, "connect-error", "/closed")).contains("not for a&b");
-            if (protocol(version) == 4) {
-                // The Java client 1.x drops a refusal that is no string, and the reference's server sends it an object here.
+            if (hearsObjects(version)) {
                 assertThat(said(peer, "connect-error", "/nowhere")).contains("Invalid namespace");
             }
             said(peer, "connect", "/chat");
@@ -146,12 +177,21 @@ abstract class ClientContract {
             assertThat(said(peer, "event", "/chat")).contains("only chat");
             leave(peer, "/chat");
             assertThat(taken(ends)).isEqualTo("/chat client namespace disconnect");
-            first.emit("still here", 2);
-            assertThat(said(peer, "event", "/")).contains("still here");
+            if (survivesLeaving(version)) {
+                first.emit("still here", 2);
+                assertThat(said(peer, "event", "/")).contains("still here");
+            }
         }
     }
 
-    private static String said(NodePeer peer, String type, String namespace) {
+    private void disconnected(NodePeer peer, String reason) {
+        String line = said(peer, "disconnect", "/");
+        if (saysWhy()) {
+            assertThat(line).contains("\"" + reason + "\"");
+        }
+    }
+
+    static String said(NodePeer peer, String type, String namespace) {
         return peer.await(type + " of " + namespace, line -> line.path("type").asText().equals(type)
                         && line.path("namespace").asText().equals(namespace))
                 .toString();
@@ -168,7 +208,7 @@ abstract class ClientContract {
                     .until(() -> asked.get() >= askedBefore + HEARTBEATS && answered.get() >= answeredBefore + HEARTBEATS);
             assertThat(socket.connected()).isTrue();
             socket.disconnect();
-            said(peer, "disconnect", "/");
+            disconnected(peer, "io server disconnect");
             assertThat(taken(ends)).isEqualTo("/ server namespace disconnect");
         }
     }
@@ -179,8 +219,8 @@ abstract class ClientContract {
         try (NodePeer peer = client(version, transports, "/")) {
             connected(transports);
             peer.await("connect");
-            peer.command(Map.of("do", "disconnect"));
-            said(peer, "disconnect", "/");
+            peer.command(Map.of("do", "disconnect", "namespace", "/"));
+            disconnected(peer, "io client disconnect");
             assertThat(taken(ends)).isIn("/ client namespace disconnect", "/ transport close");
             await().atMost(PATIENCE).until(() -> server.connections().isEmpty());
         }

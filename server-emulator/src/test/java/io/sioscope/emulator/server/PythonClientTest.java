@@ -1,7 +1,5 @@
 package io.sioscope.emulator.server;
 
-import static org.junit.jupiter.params.provider.Arguments.argumentSet;
-
 import io.sioscope.testing.NeedsPython;
 import io.sioscope.testing.NoLeaks;
 import io.sioscope.testing.NodePeer;
@@ -16,10 +14,7 @@ import org.junit.jupiter.params.provider.Arguments.ArgumentSet;
 class PythonClientTest extends ClientContract {
 
     static Stream<ArgumentSet> clients() {
-        return Stream.of(
-                argumentSet("polling", "5", List.of("polling")),
-                argumentSet("websocket", "5", List.of("websocket")),
-                argumentSet("upgrade", "5", List.of("polling", "websocket")));
+        return ways("5");
     }
 
     @Override
@@ -31,6 +26,11 @@ class PythonClientTest extends ClientContract {
     @Override
     int protocol(String version) {
         return 4;
+    }
+
+    @Override
+    boolean saysWhy() {
+        return false;
     }
 
     @Override
