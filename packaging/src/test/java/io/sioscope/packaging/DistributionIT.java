@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.sioscope.testing.NeedsDisplayText;
 import io.sioscope.testing.NeedsNode;
-import io.sioscope.testing.NodePeer;
+import io.sioscope.testing.Peer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,7 +73,7 @@ class DistributionIT {
             JsonNode listening = host.await("listening");
             assertThat(Program.json(host.out().getFirst())).isEqualTo(listening);
 
-            try (NodePeer client = NodePeer.start("client.cjs", Map.of("url", listening.path("url").asText()))) {
+            try (Peer client = Peer.start("client.cjs", Map.of("url", listening.path("url").asText()))) {
                 client.await("connect");
                 client.command(Map.of("do", "emit", "event", "ping me", "args", List.of("é€😀"), "ack", true));
                 assertThat(client.await("ack").path("args").path(0).asText()).isEqualTo("é€😀");
@@ -91,7 +91,7 @@ class DistributionIT {
     @Test
     @NeedsNode
     void connectsToARealServerInUtf8WhateverTheLocale() throws Exception {
-        try (NodePeer server = NodePeer.start("server.cjs", Map.of());
+        try (Peer server = Peer.start("server.cjs", Map.of());
                 Program connect = Program.start(
                         folder,
                         Map.of("LANG", "", "LC_ALL", "C"),

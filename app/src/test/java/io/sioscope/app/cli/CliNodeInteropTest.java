@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.sioscope.testing.NeedsNode;
-import io.sioscope.testing.NodePeer;
+import io.sioscope.testing.Peer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The command line against npm's socket.io and socket.io-client 4.8. */
 @NeedsNode
 class CliNodeInteropTest {
-    private static String url(NodePeer server) {
+    private static String url(Peer server) {
         return "http://127.0.0.1:" + server.port();
     }
 
@@ -26,7 +26,7 @@ class CliNodeInteropTest {
     @ValueSource(strings = {"polling", "websocket", "polling,websocket"})
     void connectSpeaksWithTheReferenceServer(String transports, @TempDir Path folder) throws IOException {
         Path file = Files.write(folder.resolve("f"), new byte[] {1, 2, 3});
-        try (NodePeer server = NodePeer.start("server.cjs", Map.of("namespaces", List.of("/", "/chat")))) {
+        try (Peer server = Peer.start("server.cjs", Map.of("namespaces", List.of("/", "/chat")))) {
             CliHarness connect = CliHarness.run(
                     "connect", url(server), "--transport", transports, "--json",
                     "--header", "X-Build: 7", "--query", "who=me", "--auth", "{\"token\":\"t\"}",
@@ -53,7 +53,7 @@ class CliNodeInteropTest {
 
     @Test
     void authIsRefusedAndGranted() {
-        try (NodePeer server = NodePeer.start(
+        try (Peer server = Peer.start(
                 "server.cjs",
                 Map.of("namespaces", List.of("/", "/admin"), "tokens", Map.of("/admin", "secret")))) {
             CliHarness refused =
@@ -71,7 +71,7 @@ class CliNodeInteropTest {
 
     @Test
     void theServersDisconnectEndsIt() {
-        try (NodePeer server = NodePeer.start("server.cjs", Map.of())) {
+        try (Peer server = Peer.start("server.cjs", Map.of())) {
             CliHarness connect = CliHarness.run("connect", url(server), "--json", "--emit", "bye");
             assertThat(connect.exitCode()).as(connect.out() + connect.err()).isZero();
             assertThat(connect.objects("disconnected").getFirst().path("reason").asText())
@@ -81,7 +81,7 @@ class CliNodeInteropTest {
 
     @Test
     void aWrongPathOfTheReferenceServerIsOneSentence() {
-        try (NodePeer server = NodePeer.start("server.cjs", Map.of("options", Map.of("path", "/here")))) {
+        try (Peer server = Peer.start("server.cjs", Map.of("options", Map.of("path", "/here")))) {
             CliHarness.run("connect", url(server), "--transport", "websocket", "--path", "/there")
                     .failsWith(ExitCode.FAILED, url(server));
             CliHarness right =
@@ -95,7 +95,7 @@ class CliNodeInteropTest {
     void theReferenceClientSpeaksWithHost(String transports) {
         try (CliHarness host = CliHarness.start("host", "--port", "0", "--echo", "--json")) {
             int port = host.await("listening").path("port").asInt();
-            try (NodePeer client = NodePeer.start(
+            try (Peer client = Peer.start(
                     "client.cjs",
                     Map.of(
                             "url", "http://localhost:" + port,
@@ -130,7 +130,7 @@ class CliNodeInteropTest {
     void theOlderGenerationSpeaksWithAHostThatAllowsIt() {
         try (CliHarness host = CliHarness.start("host", "--port", "0", "--conformance", "--allow-eio3", "--json")) {
             int port = host.await("listening").path("port").asInt();
-            try (NodePeer client = NodePeer.start(
+            try (Peer client = Peer.start(
                     "client.cjs",
                     Map.of("client", "socket.io-client-2.5.0", "url", "http://localhost:" + port, "namespaces", List.of("/custom")))) {
                 assertThat(host.await("connection", line -> line.path("namespace").asText().equals("/custom"))

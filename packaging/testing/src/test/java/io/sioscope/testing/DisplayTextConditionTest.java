@@ -16,7 +16,7 @@ class DisplayTextConditionTest {
 
         Platform.startup(() -> started.complete(Platform.isFxApplicationThread()));
 
-        assertThat(started.get(NodePeer.PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        assertThat(started.get(Peer.PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
         Platform.exit();
     }
 }

@@ -10,7 +10,7 @@ import io.sioscope.protocol.capture.CaptureSink;
 import io.sioscope.protocol.session.Reconnection;
 import io.sioscope.testing.NeedsNode;
 import io.sioscope.testing.NoLeaks;
-import io.sioscope.testing.NodePeer;
+import io.sioscope.testing.Peer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +50,7 @@ class ClientCaptureTest {
 
     @Test
     void everyPacketBothWaysOnce() {
-        try (NodePeer server = NodePeer.start("server.cjs", Map.of("options", Map.of("pingInterval", 100)))) {
+        try (Peer server = Peer.start("server.cjs", Map.of("options", Map.of("pingInterval", 100)))) {
             String url = "http://127.0.0.1:" + server.port();
             try (SioClient client = SioClient.builder(url)
                     .header("X-Mine", "yes")

@@ -12,7 +12,7 @@ import io.sioscope.protocol.session.Reconnection;
 import io.sioscope.protocol.socketio.Arguments;
 import io.sioscope.testing.NeedsNode;
 import io.sioscope.testing.NoLeaks;
-import io.sioscope.testing.NodePeer;
+import io.sioscope.testing.Peer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -37,11 +37,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 class NodeServerTest {
     private static final Duration ACK = Duration.ofSeconds(20);
 
-    private NodePeer server;
+    private Peer server;
 
     @BeforeAll
     void start() {
-        server = NodePeer.start(
+        server = Peer.start(
                 "server.cjs",
                 Map.of("namespaces", List.of("/", "/chat", "/admin"), "tokens", Map.of("/admin", "secret")));
     }
@@ -206,7 +206,7 @@ class NodeServerTest {
     @MethodSource("ways")
     void comesBackWhenTheServerDoes(List<Transport> way) {
         Record record = new Record();
-        NodePeer first = NodePeer.start("server.cjs", Map.of());
+        Peer first = Peer.start("server.cjs", Map.of());
         int port = first.port();
         try (SioClient client = SioClient.builder("http://127.0.0.1:" + port)
                 .transports(array(way))
@@ -226,7 +226,7 @@ class NodeServerTest {
                     : "disconnected transport close");
             record.await("reconnectError Refused");
             socket.emit("kept", 7);
-            try (NodePeer second = NodePeer.start("server.cjs", Map.of("port", port))) {
+            try (Peer second = Peer.start("server.cjs", Map.of("port", port))) {
                 record.await("reconnected");
                 record.await("event kept [7]");
                 assertThat(record.count("connected")).isEqualTo(2);
@@ -242,7 +242,7 @@ class NodeServerTest {
     @MethodSource("ways")
     void aServerThatClosesDownIsATransportClose(List<Transport> way) {
         Record record = new Record();
-        try (NodePeer own = NodePeer.start("server.cjs", Map.of());
+        try (Peer own = Peer.start("server.cjs", Map.of());
                 SioClient client = SioClient.builder("http://127.0.0.1:" + own.port())
                         .transports(array(way))
                         .reconnection(Reconnection.OFF)

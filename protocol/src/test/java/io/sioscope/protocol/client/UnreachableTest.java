@@ -7,7 +7,7 @@ import io.sioscope.protocol.session.ConnectFailure;
 import io.sioscope.protocol.session.Reconnection;
 import io.sioscope.testing.NeedsNode;
 import io.sioscope.testing.NoLeaks;
-import io.sioscope.testing.NodePeer;
+import io.sioscope.testing.Peer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -74,7 +74,7 @@ class UnreachableTest {
     @Test
     @NeedsNode
     void aWrongPath() {
-        try (NodePeer server = NodePeer.start("server.cjs", Map.of("options", Map.of("path", "/elsewhere/")))) {
+        try (Peer server = Peer.start("server.cjs", Map.of("options", Map.of("path", "/elsewhere/")))) {
             String url = "http://127.0.0.1:" + server.port();
             assertThat(failure(SioClient.builder(url).path("engine").timeout(java.time.Duration.ofSeconds(2))))
                     .as("the reference hangs where no other handler answers, or answers 404")
@@ -85,7 +85,7 @@ class UnreachableTest {
     @Test
     @NeedsNode
     void aTransportThatTheServerDoesNotHave() {
-        try (NodePeer server = NodePeer.start(
+        try (Peer server = Peer.start(
                 "server.cjs", Map.of("options", Map.of("transports", new String[] {"websocket"})))) {
             assertThat(failure(SioClient.builder("http://127.0.0.1:" + server.port())))
                     .isInstanceOfSatisfying(ConnectFailure.HttpStatus.class, failure -> {

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.sioscope.protocol.Bytes;
 import io.sioscope.testing.NeedsNode;
-import io.sioscope.testing.NodePeer;
+import io.sioscope.testing.Peer;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -34,7 +34,7 @@ class MsgpackReferenceTest {
     void agreesWithTheReferenceOnEveryMessage() throws JsonProcessingException {
         MsgpackSamples samples = new MsgpackSamples(3_0_2);
         int accepted = 0;
-        try (NodePeer parser = NodePeer.start("parser.cjs", Map.of())) {
+        try (Peer parser = Peer.start("parser.cjs", Map.of())) {
             for (int batch = 0; batch < BATCHES; batch++) {
                 List<Bytes> messages = new ArrayList<>(BATCH);
                 while (messages.size() < BATCH) {
@@ -66,7 +66,7 @@ class MsgpackReferenceTest {
         messages.add(number(0xd700, 8_640_000_000_000_000L));
         messages.add(number(0xd700, 8_640_000_000_000_001L));
         messages.add(number(0xd700, -8_640_000_000_000_000L));
-        try (NodePeer parser = NodePeer.start("parser.cjs", Map.of())) {
+        try (Peer parser = Peer.start("parser.cjs", Map.of())) {
             JsonNode verdicts = unpack(parser, messages);
             for (int i = 0; i < messages.size(); i++) {
                 JsonArguments arguments = (JsonArguments)
@@ -86,7 +86,7 @@ class MsgpackReferenceTest {
             packets.add(packet);
             plain.add(plain(packet));
         }
-        try (NodePeer parser = NodePeer.start("parser.cjs", Map.of())) {
+        try (Peer parser = Peer.start("parser.cjs", Map.of())) {
             parser.command(Map.of("do", "pack", "batch", 0, "packets", plain));
             JsonNode messages = parser.await("packed").path("messages");
             for (int i = 0; i < packets.size(); i++) {
@@ -118,7 +118,7 @@ class MsgpackReferenceTest {
         return plain;
     }
 
-    private static JsonNode unpack(NodePeer parser, List<Bytes> messages) {
+    private static JsonNode unpack(Peer parser, List<Bytes> messages) {
         List<Map<String, byte[]>> binary =
                 messages.stream().map(message -> Map.of("$binary", message.toArray())).toList();
         parser.command(Map.of("do", "unpack", "batch", 0, "messages", binary));

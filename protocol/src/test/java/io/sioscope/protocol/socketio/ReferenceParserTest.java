@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.sioscope.protocol.Bytes;
 import io.sioscope.testing.NeedsNode;
-import io.sioscope.testing.NodePeer;
+import io.sioscope.testing.Peer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -47,7 +47,7 @@ class ReferenceParserTest {
     @Test
     void agreesWithTheReferenceOnEveryText() {
         Random random = new Random(4_2_7);
-        try (NodePeer parser = NodePeer.start("parser.cjs", Map.of())) {
+        try (Peer parser = Peer.start("parser.cjs", Map.of())) {
             for (int batch = 0; batch < BATCHES; batch++) {
                 List<String> texts = texts(random);
                 parser.command(Map.of("do", "decode", "batch", batch, "texts", texts));

@@ -10,7 +10,7 @@ import io.sioscope.protocol.capture.CaptureEvent;
 import io.sioscope.protocol.capture.CaptureSink;
 import io.sioscope.protocol.engineio.EnginePacket;
 import io.sioscope.protocol.socketio.Arguments;
-import io.sioscope.testing.NodePeer;
+import io.sioscope.testing.Peer;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
@@ -41,13 +41,13 @@ abstract class ClientContract {
     private SioServer server;
 
     /** Starts a client that joins namespaces, with the token {@code a&b} for {@code /closed} and {@code /data}. */
-    abstract NodePeer client(String version, String url, List<String> transports, List<String> namespaces);
+    abstract Peer client(String version, String url, List<String> transports, List<String> namespaces);
 
     /** The revision of Engine.IO that a client speaks. */
     abstract int protocol(String version);
 
     /** Lets a client leave one namespace and keep its others. */
-    void leave(NodePeer peer, String namespace) {
+    void leave(Peer peer, String namespace) {
         peer.command(Map.of("do", "disconnect", "namespace", namespace));
     }
 
@@ -120,7 +120,7 @@ abstract class ClientContract {
         server.close();
     }
 
-    final NodePeer client(String version, List<String> transports, String... namespaces) {
+    final Peer client(String version, List<String> transports, String... namespaces) {
         return client(version, server.url().toString(), transports, List.of(namespaces));
     }
 
@@ -143,7 +143,7 @@ abstract class ClientContract {
     @ParameterizedTest
     @MethodSource("clients")
     void exchangesEventsAcksAndBinary(String version, List<String> transports) throws InterruptedException {
-        try (NodePeer peer = client(version, transports, "/")) {
+        try (Peer peer = client(version, transports, "/")) {
             ServerSocket socket = connected(transports);
             peer.await("connect");
             assertThat(socket.conn().protocol()).isEqualTo(protocol(version));
@@ -164,7 +164,7 @@ abstract class ClientContract {
     @ParameterizedTest
     @MethodSource("clients")
     void joinsNamespacesAndIsRefusedOthers(String version, List<String> transports) throws InterruptedException {
-        try (NodePeer peer = client(version, transports, "/", "/chat", "/closed", "/nowhere")) {
+        try (Peer peer = client(version, transports, "/", "/chat", "/closed", "/nowhere")) {
             ServerSocket first = taken(root);
             ServerSocket second = taken(chat);
             assertThat(second.conn()).isSameAs(first.conn());
@@ -184,14 +184,14 @@ abstract class ClientContract {
         }
     }
 
-    private void disconnected(NodePeer peer, String reason) {
+    private void disconnected(Peer peer, String reason) {
         String line = said(peer, "disconnect", "/");
         if (saysWhy()) {
             assertThat(line).contains("\"" + reason + "\"");
         }
     }
 
-    static String said(NodePeer peer, String type, String namespace) {
+    static String said(Peer peer, String type, String namespace) {
         return peer.await(type + " of " + namespace, line -> line.path("type").asText().equals(type)
                         && line.path("namespace").asText().equals(namespace))
                 .toString();
@@ -200,7 +200,7 @@ abstract class ClientContract {
     @ParameterizedTest
     @MethodSource("clients")
     void staysAliveByHeartbeatsUntilTheServerEnds(String version, List<String> transports) throws InterruptedException {
-        try (NodePeer peer = client(version, transports, "/")) {
+        try (Peer peer = client(version, transports, "/")) {
             ServerSocket socket = connected(transports);
             int askedBefore = asked.get();
             int answeredBefore = answered.get();
@@ -216,7 +216,7 @@ abstract class ClientContract {
     @ParameterizedTest
     @MethodSource("clients")
     void endsWhenTheClientDoes(String version, List<String> transports) throws InterruptedException {
-        try (NodePeer peer = client(version, transports, "/")) {
+        try (Peer peer = client(version, transports, "/")) {
             connected(transports);
             peer.await("connect");
             peer.command(Map.of("do", "disconnect", "namespace", "/"));

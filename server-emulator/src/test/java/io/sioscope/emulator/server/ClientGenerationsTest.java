@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sioscope.testing.NeedsNode;
 import io.sioscope.testing.NoLeaks;
-import io.sioscope.testing.NodePeer;
+import io.sioscope.testing.Peer;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -23,9 +23,9 @@ class ClientGenerationsTest extends ClientContract {
     }
 
     @Override
-    NodePeer client(String version, String url, List<String> transports, List<String> namespaces) {
+    Peer client(String version, String url, List<String> transports, List<String> namespaces) {
         Map<String, Object> token = Map.of("token", "a&b");
-        return NodePeer.start("client.cjs", Map.of(
+        return Peer.start("client.cjs", Map.of(
                 "client", "socket.io-client-" + version,
                 "url", url,
                 "options", Map.of("transports", transports, "reconnection", false),
@@ -47,7 +47,7 @@ class ClientGenerationsTest extends ClientContract {
     @ParameterizedTest
     @MethodSource("clients")
     void namesSocketsAfterTheConnectionForOlderOnes(String version, List<String> transports) throws InterruptedException {
-        try (NodePeer peer = client(version, transports, "/", "/chat")) {
+        try (Peer peer = client(version, transports, "/", "/chat")) {
             ServerSocket first = taken(root);
             ServerSocket second = taken(chat);
             boolean older = protocol(version) == 3;
@@ -60,7 +60,7 @@ class ClientGenerationsTest extends ClientContract {
     @ParameterizedTest
     @MethodSource("clients")
     void hearsTheDataOfARefusal(String version, List<String> transports) throws InterruptedException {
-        try (NodePeer peer = client(version, transports, "/", "/data")) {
+        try (Peer peer = client(version, transports, "/", "/data")) {
             taken(root);
             assertThat(said(peer, "connect-error", "/data")).contains("a&b");
         }

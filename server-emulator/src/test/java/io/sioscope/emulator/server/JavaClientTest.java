@@ -1,7 +1,7 @@
 package io.sioscope.emulator.server;
 
 import io.sioscope.testing.NoLeaks;
-import io.sioscope.testing.NodePeer;
+import io.sioscope.testing.Peer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -17,9 +17,9 @@ class JavaClientTest extends ClientContract {
     }
 
     @Override
-    NodePeer client(String version, String url, List<String> transports, List<String> namespaces) {
+    Peer client(String version, String url, List<String> transports, List<String> namespaces) {
         Map<String, Object> auths = Map.of("/closed", Map.of("token", "a&b"));
-        return NodePeer.startJava(
+        return Peer.startJava(
                 Path.of("target", "peers", "java-" + version),
                 Map.of("url", url, "transports", transports, "namespaces", namespaces, "events", EVENTS, "auths", auths));
     }

@@ -10,7 +10,7 @@ import io.sioscope.protocol.socketio.Arguments;
 import io.sioscope.protocol.socketio.PacketParser;
 import io.sioscope.testing.NeedsNode;
 import io.sioscope.testing.NoLeaks;
-import io.sioscope.testing.NodePeer;
+import io.sioscope.testing.Peer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +46,7 @@ class MsgpackClientTest {
                             sockets.add(socket);
                         }))
                         .listen();
-                NodePeer peer = NodePeer.start("client.cjs", Map.of(
+                Peer peer = Peer.start("client.cjs", Map.of(
                         "parser", "msgpack",
                         "url", server.url().toString(),
                         "namespaces", List.of("/", "/nowhere"),

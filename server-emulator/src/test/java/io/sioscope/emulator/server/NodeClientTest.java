@@ -12,7 +12,7 @@ import io.sioscope.protocol.session.CloseReason;
 import io.sioscope.protocol.socketio.Arguments;
 import io.sioscope.testing.NeedsNode;
 import io.sioscope.testing.NoLeaks;
-import io.sioscope.testing.NodePeer;
+import io.sioscope.testing.Peer;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.HashMap;
@@ -90,13 +90,13 @@ class NodeClientTest {
         server.close();
     }
 
-    private NodePeer client(Way way, Object... more) {
+    private Peer client(Way way, Object... more) {
         Map<String, Object> options = new HashMap<>(Map.of("transports", way.transports, "reconnection", false));
         Map<String, Object> config = new HashMap<>(Map.of("url", server.url().toString(), "options", options));
         for (int i = 0; i < more.length; i += 2) {
             config.put((String) more[i], more[i + 1]);
         }
-        NodePeer peer = NodePeer.start("client.cjs", config);
+        Peer peer = Peer.start("client.cjs", config);
         if (way == Way.UPGRADE) {
             assertThat(peer.await("upgrade").path("transport").asText()).isEqualTo("websocket");
         }
@@ -128,7 +128,7 @@ class NodeClientTest {
     @ParameterizedTest
     @EnumSource
     void echoesTextAndBinary(Way way) throws InterruptedException {
-        try (NodePeer peer = client(way)) {
+        try (Peer peer = client(way)) {
             JsonNode connect = peer.await("connect");
             ServerSocket socket = taken(root);
             assertThat(connect.path("socket").asText()).isEqualTo(socket.id()).isNotEqualTo(socket.conn().id());
@@ -145,7 +145,7 @@ class NodeClientTest {
     @ParameterizedTest
     @EnumSource
     void acknowledgesBothWays(Way way) throws InterruptedException {
-        try (NodePeer peer = client(way)) {
+        try (Peer peer = client(way)) {
             ServerSocket socket = taken(root);
             peer.command(Map.of("do", "emit", "event", "ask", "args", List.of(binary(9), "x"), "ack", true, "id", "a1"));
             JsonNode answer = peer.await("ack");
@@ -165,7 +165,7 @@ class NodeClientTest {
     @ParameterizedTest
     @EnumSource
     void carriesTwoNamespacesOnOneConnection(Way way) throws InterruptedException {
-        try (NodePeer peer = client(way, "namespaces", List.of("/", "/chat"))) {
+        try (Peer peer = client(way, "namespaces", List.of("/", "/chat"))) {
             ServerSocket first = taken(root);
             ServerSocket second = taken(chat);
             assertThat(first.conn()).isSameAs(second.conn());
@@ -185,7 +185,7 @@ class NodeClientTest {
     @EnumSource
     void refusesWithMessageAndData(Way way) {
         Map<String, Object> auths = Map.of("/closed", Map.of("token", "wrong"));
-        try (NodePeer peer = client(way, "namespaces", List.of("/", "/closed", "/nowhere"), "auths", auths)) {
+        try (Peer peer = client(way, "namespaces", List.of("/", "/closed", "/nowhere"), "auths", auths)) {
             JsonNode closed = peer.await("/closed refused", line -> line.path("namespace").asText().equals("/closed"));
             assertThat(closed.path("type").asText()).isEqualTo("connect-error");
             assertThat(closed.path("message").asText()).isEqualTo("not authorised");
@@ -194,7 +194,7 @@ class NodeClientTest {
             assertThat(nowhere.path("message").asText()).isEqualTo("Invalid namespace");
             assertThat(peer.await("connect").path("namespace").asText()).isEqualTo("/");
         }
-        try (NodePeer peer =
+        try (Peer peer =
                 client(way, "namespaces", List.of("/closed"), "auths", Map.of("/closed", Map.of("token", "right")))) {
             assertThat(peer.await("connect").path("namespace").asText()).isEqualTo("/closed");
         }
@@ -203,7 +203,7 @@ class NodeClientTest {
     @ParameterizedTest
     @EnumSource
     void tellsBothSidesWhoEndedIt(Way way) throws InterruptedException {
-        try (NodePeer peer = client(way, "namespaces", List.of("/", "/chat"))) {
+        try (Peer peer = client(way, "namespaces", List.of("/", "/chat"))) {
             taken(root);
             taken(chat).disconnect();
             assertThat(peer.await("disconnect").path("reason").asText()).isEqualTo("io server disconnect");
@@ -214,14 +214,14 @@ class NodeClientTest {
             assertThat(nextEnd()).isEqualTo("/ leaving 1");
             assertThat(nextEnd()).isEqualTo("/ left transport close");
         }
-        try (NodePeer peer = client(way)) {
+        try (Peer peer = client(way)) {
             taken(root).disconnect(true);
             assertThat(peer.await("disconnect").path("reason").asText()).isEqualTo("io server disconnect");
             assertThat(nextEnd()).isEqualTo("/ leaving 1");
             assertThat(nextEnd()).isEqualTo("/ left server namespace disconnect");
             await().atMost(PATIENCE).until(() -> server.connections().isEmpty());
         }
-        try (NodePeer peer = client(way)) {
+        try (Peer peer = client(way)) {
             ServerSocket socket = taken(root);
             socket.conn().close();
             assertThat(peer.await("disconnect").path("reason").asText()).isEqualTo("transport close");
@@ -234,7 +234,7 @@ class NodeClientTest {
     @ParameterizedTest
     @EnumSource
     void noticesALostPeerAndItsOwnEnd(Way way) throws InterruptedException {
-        try (NodePeer peer = client(way)) {
+        try (Peer peer = client(way)) {
             taken(root);
             await().atMost(PATIENCE).until(() -> server.connections().stream()
                     .allMatch(connection -> connection.transport().label().equals(way.endsOn)));
@@ -242,7 +242,7 @@ class NodeClientTest {
             assertThat(nextEnd()).isEqualTo("/ leaving 1");
             assertThat(nextEnd()).isEqualTo("/ left " + (way == Way.POLLING ? "transport error" : "transport close"));
         }
-        try (NodePeer peer = client(way)) {
+        try (Peer peer = client(way)) {
             ServerSocket socket = taken(root);
             assertThat(server.closeAsync()).succeedsWithin(PATIENCE);
             assertThat(nextEnd()).isEqualTo("/ leaving 1");
@@ -255,7 +255,7 @@ class NodeClientTest {
     @ParameterizedTest
     @EnumSource
     void endsAClientThatSendsTooMuch(Way way) throws InterruptedException {
-        try (NodePeer peer = client(way)) {
+        try (Peer peer = client(way)) {
             taken(root);
             peer.command(emit("big", "x".repeat(1_000_001)));
             boolean polling = way == Way.POLLING;
@@ -282,7 +282,7 @@ class NodeClientTest {
                 })
                 .setup(this::handlers)
                 .listen();
-        try (NodePeer peer = client(way)) {
+        try (Peer peer = client(way)) {
             ServerSocket socket = taken(root);
             await().atMost(PATIENCE).until(() -> pongs.size() > 3);
             peer.command(emit("alive"));
@@ -294,9 +294,9 @@ class NodeClientTest {
     @ParameterizedTest
     @EnumSource
     void broadcastsToRoomsOnceEach(Way way) throws InterruptedException {
-        try (NodePeer one = client(way);
-                NodePeer two = client(way);
-                NodePeer three = client(way)) {
+        try (Peer one = client(way);
+                Peer two = client(way);
+                Peer three = client(way)) {
             Map<String, ServerSocket> sockets = new HashMap<>();
             for (int i = 0; i < 3; i++) {
                 ServerSocket socket = taken(root);
@@ -325,7 +325,7 @@ class NodeClientTest {
         }
     }
 
-    private static List<Integer> numbers(NodePeer peer, int count) {
+    private static List<Integer> numbers(Peer peer, int count) {
         return java.util.stream.IntStream.range(0, count)
                 .mapToObj(i -> peer.await("event").path("args").path(0).asInt())
                 .toList();

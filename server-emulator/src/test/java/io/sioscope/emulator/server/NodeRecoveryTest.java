@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.sioscope.testing.NeedsNode;
 import io.sioscope.testing.NoLeaks;
-import io.sioscope.testing.NodePeer;
+import io.sioscope.testing.Peer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +30,7 @@ class NodeRecoveryTest {
                         .connectionStateRecovery(ConnectionStateRecovery.DEFAULT)
                         .setup(io -> io.of("/").onConnection(sockets::add))
                         .listen();
-                NodePeer peer = NodePeer.start("client.cjs", Map.of(
+                Peer peer = Peer.start("client.cjs", Map.of(
                         "url", server.url().toString(),
                         "options", Map.of("transports", List.of(transport), "reconnectionDelay", 400, "randomizationFactor", 0)))) {
             ServerSocket first = sockets.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);

@@ -2,7 +2,7 @@ package io.sioscope.emulator.server;
 
 import io.sioscope.testing.NeedsPython;
 import io.sioscope.testing.NoLeaks;
-import io.sioscope.testing.NodePeer;
+import io.sioscope.testing.Peer;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -18,8 +18,8 @@ class PythonClientTest extends ClientContract {
     }
 
     @Override
-    NodePeer client(String version, String url, List<String> transports, List<String> namespaces) {
-        return NodePeer.startPython(Map.of(
+    Peer client(String version, String url, List<String> transports, List<String> namespaces) {
+        return Peer.startPython(Map.of(
                 "url", url, "transports", transports, "namespaces", namespaces, "auth", Map.of("token", "a&b")));
     }
 
@@ -34,7 +34,7 @@ class PythonClientTest extends ClientContract {
     }
 
     @Override
-    void leave(NodePeer peer, String namespace) {
+    void leave(Peer peer, String namespace) {
         peer.command(Map.of("do", "leave", "namespace", namespace));
     }
 }

@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.sioscope.testing.NeedsNode;
 import io.sioscope.testing.NoLeaks;
-import io.sioscope.testing.NodePeer;
+import io.sioscope.testing.Peer;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -40,7 +40,7 @@ class RestartUnderLoadTest {
     void clientsComeBackAndNothingLingers() throws Exception {
         SioServer server = listen(0);
         int port = server.port();
-        try (NodePeer clients = NodePeer.start(
+        try (Peer clients = Peer.start(
                 "returning.cjs", Map.of("url", server.url().toString(), "count", CLIENTS))) {
             for (int restart = 0; restart < RESTARTS; restart++) {
                 clients.await("here");

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.sioscope.emulator.http.ServerTls;
 import io.sioscope.testing.NeedsNode;
 import io.sioscope.testing.NoLeaks;
-import io.sioscope.testing.NodePeer;
+import io.sioscope.testing.Peer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
@@ -75,7 +75,7 @@ class ServerTlsTest {
                             sockets.add(socket);
                         }))
                         .listen();
-                NodePeer peer = NodePeer.start("client.cjs", Map.of(
+                Peer peer = Peer.start("client.cjs", Map.of(
                         "url", server.url().toString(),
                         "options", Map.of("transports", transport.split(","), "ca", Files.readString(chain))))) {
             ServerSocket socket = sockets.poll(20, TimeUnit.SECONDS);

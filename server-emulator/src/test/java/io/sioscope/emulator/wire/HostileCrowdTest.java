@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.sioscope.emulator.server.SioServer;
 import io.sioscope.testing.NeedsNode;
 import io.sioscope.testing.NoLeaks;
-import io.sioscope.testing.NodePeer;
+import io.sioscope.testing.Peer;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -57,7 +57,7 @@ class HostileCrowdTest {
         config.put("port", server.port());
         long most = 0;
         long slowest = 0;
-        try (NodePeer crowd = NodePeer.start("hostile.cjs", config)) {
+        try (Peer crowd = Peer.start("hostile.cjs", config)) {
             assertThat(crowd.await("placed").path("count").asInt()).isEqualTo(1_000);
             for (int round = 0; round < ROUNDS; round++) {
                 for (int i = 0; i < PIECES_A_ROUND; i++) {

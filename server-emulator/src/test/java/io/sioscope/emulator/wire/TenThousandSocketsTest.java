@@ -7,7 +7,7 @@ import io.sioscope.emulator.server.SioServer;
 import io.sioscope.testing.NeedsNode;
 import io.sioscope.testing.NeedsOpenFiles;
 import io.sioscope.testing.NoLeaks;
-import io.sioscope.testing.NodePeer;
+import io.sioscope.testing.Peer;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -30,7 +30,7 @@ class TenThousandSocketsTest {
         try (SioServer server = SioServer.listen(0)) {
             long before = Memory.used();
             long begun = System.nanoTime();
-            try (NodePeer crowd = NodePeer.start("crowd.cjs", Map.of("port", server.port(), "count", COUNT))) {
+            try (Peer crowd = Peer.start("crowd.cjs", Map.of("port", server.port(), "count", COUNT))) {
                 await().atMost(PATIENCE).until(() -> server.of("/").size() == COUNT);
                 crowd.await("joined");
                 long joined = System.nanoTime();

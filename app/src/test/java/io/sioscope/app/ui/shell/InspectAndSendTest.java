@@ -19,7 +19,7 @@ import io.sioscope.app.workbench.SocketSnapshot;
 import io.sioscope.protocol.Direction;
 import io.sioscope.testing.NeedsDisplayText;
 import io.sioscope.testing.NeedsNode;
-import io.sioscope.testing.NodePeer;
+import io.sioscope.testing.Peer;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
@@ -49,7 +49,7 @@ class InspectAndSendTest {
     @TempDir
     Path folder;
 
-    private final List<NodePeer> peers = new ArrayList<>();
+    private final List<Peer> peers = new ArrayList<>();
     private ShellHarness window;
 
     @AfterEach
@@ -57,11 +57,11 @@ class InspectAndSendTest {
         if (window != null) {
             window.close();
         }
-        peers.forEach(NodePeer::close);
+        peers.forEach(Peer::close);
     }
 
-    private NodePeer peer(String script, Map<String, ?> config) {
-        NodePeer peer = NodePeer.start(script, config);
+    private Peer peer(String script, Map<String, ?> config) {
+        Peer peer = Peer.start(script, config);
         peers.add(peer);
         return peer;
     }
@@ -70,8 +70,8 @@ class InspectAndSendTest {
         return window.shell.pages().composer();
     }
 
-    private NodePeer client(int width, int height) {
-        NodePeer server = peer("server.cjs", Map.of("namespaces", List.of("/", "/chat")));
+    private Peer client(int width, int height) {
+        Peer server = peer("server.cjs", Map.of("namespaces", List.of("/", "/chat")));
         window = new ShellHarness(folder, ShellHarness.sized(width, height), ThemeChoice.LIGHT);
         window.run(CommandId.CONNECT);
         window.type("#url", "http://127.0.0.1:" + server.port());
@@ -95,7 +95,7 @@ class InspectAndSendTest {
         Fx.pulses();
     }
 
-    private JsonNode await(NodePeer peer, String event) {
+    private JsonNode await(Peer peer, String event) {
         return peer.await("the event " + event, line ->
                 line.path("type").asText().equals("event") && line.path("event").asText().equals(event));
     }
@@ -126,7 +126,7 @@ class InspectAndSendTest {
     @ParameterizedTest
     @CsvSource({"1100,700", "1600,990"})
     void anEventIsSentAgainAndChanged(int width, int height) {
-        NodePeer server = client(width, height);
+        Peer server = client(width, height);
         write("save", true, "\"lobby\"", "{\"text\":\"Is the demo build up?\",\"mentions\":[\"jo\"],\"stars\":1.50,\"at\":1795429865121}");
         window.control(KeyCode.ENTER);
         JsonNode first = await(server, "save");
@@ -166,7 +166,7 @@ class InspectAndSendTest {
 
     @Test
     void whatAClientGotIsEditedButNotSentAgain() {
-        NodePeer server = client(1100, 700);
+        Peer server = client(1100, 700);
         server.command(Map.of("do", "emit", "namespace", "/", "event", "news", "args", List.of("</script>", Map.of("n", 1))));
         pick("news", Direction.TO_CLIENT);
         assertThat(window.shows("#inspector-again")).isFalse();
@@ -204,7 +204,7 @@ class InspectAndSendTest {
 
     @Test
     void anEventIsCopiedAsJavaScript() {
-        NodePeer server = client(1100, 700);
+        Peer server = client(1100, 700);
         write("save", true, "\"lobby\"", "{\"n\":1}");
         window.control(KeyCode.ENTER);
         await(server, "save");
@@ -221,7 +221,7 @@ class InspectAndSendTest {
     @ParameterizedTest
     @CsvSource({"1100,700", "1600,990"})
     void anImageThatAPeerSentIsShown(int width, int height) throws IOException {
-        NodePeer server = client(width, height);
+        Peer server = client(width, height);
         byte[] png = png(320, 120);
         server.command(Map.of(
                 "do", "emit", "namespace", "/", "event", "chat:upload",
@@ -265,7 +265,7 @@ class InspectAndSendTest {
         window.press("#host-start");
         window.until("it listens", () -> window.text("#host-address").startsWith("http://"));
         String url = window.text("#host-address");
-        List<NodePeer> clients = new ArrayList<>();
+        List<Peer> clients = new ArrayList<>();
         for (String name : List.of("mia", "jo", "sam")) {
             clients.add(peer("client.cjs", Map.of(
                     "url", url, "namespaces", List.of("/chat"), "options", Map.of("auth", Map.of("name", name)))));

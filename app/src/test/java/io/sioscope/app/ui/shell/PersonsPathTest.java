@@ -10,7 +10,7 @@ import io.sioscope.app.ui.traffic.RowAck;
 import io.sioscope.app.ui.traffic.TrafficRow;
 import io.sioscope.testing.NeedsDisplayText;
 import io.sioscope.testing.NeedsNode;
-import io.sioscope.testing.NodePeer;
+import io.sioscope.testing.Peer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +33,7 @@ class PersonsPathTest {
     Path folder;
 
     private ShellHarness window;
-    private NodePeer server;
+    private Peer server;
 
     @AfterEach
     void close() {
@@ -46,7 +46,7 @@ class PersonsPathTest {
     }
 
     private void open(int width, int height) {
-        server = NodePeer.start(
+        server = Peer.start(
                 "server.cjs",
                 Map.of("namespaces", List.of("/", "/chat", "/admin"), "tokens", Map.of("/admin", "secret")));
         window = new ShellHarness(folder, ShellHarness.sized(width, height), ThemeChoice.LIGHT);

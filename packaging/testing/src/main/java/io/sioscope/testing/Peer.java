@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Any thread. Every wait is bounded; a wait that ends in vain throws an {@link AssertionError} that shows all that the
  * peer printed. Tests that use it carry {@link NeedsNode}.
  */
-public final class NodePeer implements AutoCloseable {
+public final class Peer implements AutoCloseable {
 
     /** How long a wait lasts at most: generous, for a loaded machine. */
     public static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -49,7 +49,7 @@ public final class NodePeer implements AutoCloseable {
     private final JsonNode ready;
     private boolean ended;
 
-    private NodePeer(String name, Process process) {
+    private Peer(String name, Process process) {
         this.name = name;
         this.process = process;
         this.commands = process.outputWriter(StandardCharsets.UTF_8);
@@ -71,7 +71,7 @@ public final class NodePeer implements AutoCloseable {
      * @return the running peer
      * @throws AssertionError where it does not become ready
      */
-    public static NodePeer start(String script, Object config) {
+    public static Peer start(String script, Object config) {
         return start(NodePackages.folder().resolve(script), config);
     }
 
@@ -84,7 +84,7 @@ public final class NodePeer implements AutoCloseable {
      * @return the running peer
      * @throws AssertionError where it does not become ready
      */
-    public static NodePeer start(Path script, Object config) {
+    public static Peer start(Path script, Object config) {
         Path peers = NodePackages.folder();
         String guard = peers.resolve("lib").resolve("guard.cjs").toString();
         ProcessBuilder builder = new ProcessBuilder("node", "--require", guard, script.toString());
@@ -99,7 +99,7 @@ public final class NodePeer implements AutoCloseable {
      * @return the running peer
      * @throws AssertionError where it does not become ready
      */
-    public static NodePeer startPython(Object config) {
+    public static Peer startPython(Object config) {
         String script = NodePackages.folder().resolve("client.py").toString();
         return start("client.py", new ProcessBuilder(PythonCondition.program(), script), config);
     }
@@ -112,7 +112,7 @@ public final class NodePeer implements AutoCloseable {
      * @return the running peer
      * @throws AssertionError where it does not become ready
      */
-    public static NodePeer startJava(Path jars, Object config) {
+    public static Peer startJava(Path jars, Object config) {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         String source = NodePackages.folder().resolve("Client.java").toString();
         // The first compiler alone: a peer lives for seconds, and shares the machine with the test.
@@ -122,10 +122,10 @@ public final class NodePeer implements AutoCloseable {
                 config);
     }
 
-    private static NodePeer start(String name, ProcessBuilder builder, Object config) {
+    private static Peer start(String name, ProcessBuilder builder, Object config) {
         try {
             builder.command().add(JSON.writeValueAsString(config));
-            return new NodePeer(name, builder.start());
+            return new Peer(name, builder.start());
         } catch (IOException e) {
             throw new UncheckedIOException("cannot start " + name, e);
         }

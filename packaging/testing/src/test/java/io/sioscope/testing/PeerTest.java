@@ -13,12 +13,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 @NeedsNode
-class NodePeerTest {
+class PeerTest {
 
     @Test
     void theTwoPeersSpeakWithEachOther() {
-        try (NodePeer server = NodePeer.start("server.cjs", Map.of("tokens", Map.of("/admin", "x"), "namespaces", List.of("/", "/admin")));
-                NodePeer client = NodePeer.start(
+        try (Peer server = Peer.start("server.cjs", Map.of("tokens", Map.of("/admin", "x"), "namespaces", List.of("/", "/admin")));
+                Peer client = Peer.start(
                         "client.cjs",
                         Map.of("url", "http://127.0.0.1:" + server.port(), "namespaces", List.of("/", "/admin")))) {
             assertThat(client.await("connect").path("namespace").asText()).isEqualTo("/");
@@ -45,7 +45,7 @@ class NodePeerTest {
         Path script = folder.resolve("broken.cjs");
         Files.writeString(script, "require('socket.io'); console.error('no luck'); process.exit(3);");
 
-        assertThatThrownBy(() -> NodePeer.start(script, Map.of()).close())
+        assertThatThrownBy(() -> Peer.start(script, Map.of()).close())
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("broken.cjs ended without a line of type ready");
     }
