@@ -8,6 +8,7 @@ import java.util.Map;
 import javafx.beans.property.StringProperty;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class HostFormPane extends VBox {
 
     private static final double LABEL = 120;
-    private static final double SHORT = 88;
+    private static final double SHORT = 72;
 
     private final Texts texts;
     private final HostForm form;
@@ -94,42 +95,41 @@ final class HostFormPane extends VBox {
     }
 
     private HBox older() {
-        Label label = new Label(texts.get("older"));
-        label.setMinWidth(LABEL);
-        label.setPrefWidth(LABEL);
         CheckBox box = new CheckBox(texts.get("older.clients"));
         box.setId("host-older");
         box.selectedProperty().bindBidirectional(form.allowEio3);
         box.setAccessibleText(texts.get("older") + ": " + texts.get("older.clients"));
         box.setTooltip(new Tooltip(texts.get("older.help")));
-        label.setLabelFor(box);
-        HBox line = new HBox(8, label, box);
-        line.getStyleClass().add("form-row");
-        return line;
+        return line("older", box);
     }
 
-    private void row(String key, javafx.scene.control.Control field, SpecProblem.Field of) {
-        HBox.setHgrow(field, Priority.ALWAYS);
-        add(key, of, field, null);
-    }
-
-    private void shortRow(String key, TextField field, SpecProblem.Field of) {
-        field.setPrefWidth(SHORT);
-        field.setMaxWidth(SHORT);
-        Label note = new Label(texts.get(key + ".note"));
-        note.getStyleClass().addAll("small", "quiet");
-        note.setMinWidth(0);
-        note.setTooltip(new Tooltip(texts.get(key + ".help")));
-        add(key, of, field, note);
-    }
-
-    private void add(String key, SpecProblem.Field of, javafx.scene.control.Control field, @Nullable Label note) {
+    /** A field behind its label. */
+    private HBox line(String key, Control field) {
         Label label = new Label(texts.get(key));
         label.setMinWidth(LABEL);
         label.setPrefWidth(LABEL);
         label.setLabelFor(field);
         HBox line = new HBox(8, label, field);
         line.getStyleClass().add("form-row");
+        return line;
+    }
+
+    private void row(String key, Control field, SpecProblem.Field of) {
+        HBox.setHgrow(field, Priority.ALWAYS);
+        add(key, of, field, null);
+    }
+
+    private void shortRow(String key, TextField field, SpecProblem.Field of) {
+        field.setMinWidth(SHORT);
+        field.setPrefWidth(SHORT);
+        field.setMaxWidth(SHORT);
+        Label note = new Label(texts.get(key + ".note"));
+        note.getStyleClass().addAll("small", "quiet");
+        add(key, of, field, note);
+    }
+
+    private void add(String key, SpecProblem.Field of, Control field, @Nullable Label note) {
+        HBox line = line(key, field);
         if (note != null) {
             line.getChildren().add(note);
         }
