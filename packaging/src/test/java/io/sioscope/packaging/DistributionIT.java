@@ -7,6 +7,10 @@ import io.sioscope.testing.NeedsDisplayText;
 import io.sioscope.testing.NeedsNode;
 import io.sioscope.testing.Peer;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -85,6 +89,20 @@ class DistributionIT {
             host.interrupt();
             assertThat(host.exit()).isZero();
             assertThat(host.out()).allSatisfy(line -> assertThat(Program.json(line).path("type").asText()).isNotEmpty());
+        }
+    }
+
+    @Test
+    @NeedsNode
+    void servesTheJavaScriptClientToPages() throws Exception {
+        assertThat(Program.home().resolve("client/LICENSE")).exists();
+        try (Program host = Program.start(folder, Map.of(), "host", "--port", "0", "--conformance", "--json")) {
+            URI file = URI.create(host.await("listening").path("url").asText() + "/socket.io/socket.io.min.js");
+            HttpResponse<String> answer =
+                    HttpClient.newHttpClient().send(HttpRequest.newBuilder(file).build(), HttpResponse.BodyHandlers.ofString());
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.headers().firstValue("content-type")).hasValue("application/javascript; charset=utf-8");
+            assertThat(answer.body()).contains("Socket.IO v4.8.4");
         }
     }
 

@@ -1,6 +1,7 @@
 package io.sioscope.app.workbench;
 
 import io.sioscope.emulator.conformance.Conformance;
+import io.sioscope.emulator.http.ClientBundle;
 import io.sioscope.emulator.http.Cors;
 import io.sioscope.emulator.server.AckException;
 import io.sioscope.emulator.server.BroadcastAcks;
@@ -27,7 +28,7 @@ public final class HostSession implements Session {
     private final BroadcastLog broadcasts = new BroadcastLog();
     private final HostAddress address;
 
-    HostSession(SessionHome home, HostSpec spec, ServerListener observer) throws ListenException {
+    HostSession(SessionHome home, HostSpec spec, ClientBundle client, ServerListener observer) throws ListenException {
         this.home = home;
         this.spec = spec;
         this.status = new HostStatus(home);
@@ -38,6 +39,7 @@ public final class HostSession implements Session {
                 .pingTimeout(spec.pingTimeout())
                 .maxHttpBufferSize(spec.maxHttpBufferSize())
                 .allowEio3(spec.allowEio3())
+                .serveClient(client)
                 .capture(home.sink())
                 .namespaces(policy(spec))
                 .listener(HostBehaviour.of(spec.behaviour(), home))

@@ -92,7 +92,7 @@ public final class Workbench implements AutoCloseable {
      */
     public HostSession host(HostSpec spec, ServerListener observer) throws ListenException {
         refuse(spec.problems());
-        HostSession session = new HostSession(home("h" + hosts.incrementAndGet()), spec, observer);
+        HostSession session = new HostSession(home("h" + hosts.incrementAndGet()), spec, InstalledClient.bundle(words), observer);
         add(session);
         if (spec.behaviour() instanceof Behaviour.Demo demo) {
             demos.put(session.id(), DemoChat.start(session.address(), demo, loops, words));

@@ -13,6 +13,10 @@ import io.sioscope.protocol.session.CloseReason;
 import io.sioscope.protocol.session.ConnectFailure;
 import io.sioscope.protocol.session.Reconnection;
 import io.sioscope.protocol.socketio.Arguments;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -56,6 +60,16 @@ class WorkbenchTest {
                         Arguments.of("x", 1),
                         ack ? Optional.of(Duration.ofSeconds(10)) : Optional.empty()))
                 .get(20, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void aHostWithoutTheJavaScriptClientSaysSoToWhoAsksForIt() throws Exception {
+        HostSession host = workbench.host(HostSpec.on(0, new Behaviour.Silent()));
+        URI file = URI.create(host.address().url() + "/socket.io/socket.io.js");
+        HttpResponse<String> answer =
+                HttpClient.newHttpClient().send(HttpRequest.newBuilder(file).build(), HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(answer.body()).contains("built without npm");
     }
 
     @Test

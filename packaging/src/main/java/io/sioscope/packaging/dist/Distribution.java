@@ -10,13 +10,15 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Assembles {@code packaging/target/sioscope}: {@code runtime/}, {@code lib/}, {@code bin/} and the licence.
+ * Assembles {@code packaging/target/sioscope}: {@code runtime/}, {@code lib/}, {@code bin/}, {@code client/} and the licence.
  *
  * <p>Arguments: the file that holds the run-time class path, the folder of the launchers, the licence, the folder to fill,
  * and whether to make the cache for a quick start.
  * What is up to date is left alone, so that a second run takes a moment.
  */
 public final class Distribution {
+    /** How the line begins by which {@code packaging/run} finds it. */
+    private static final String CLIENT_MISSING = "no JavaScript client in the distribution: ";
 
     private Distribution() {}
 
@@ -43,6 +45,9 @@ public final class Distribution {
         new Library(home.resolve("lib"), others).fill();
         new Launchers(launchers, home.resolve("bin")).copy();
         Tree.copyIfNewer(licence, home.resolve("LICENSE"));
+        new ClientPackage(home.resolve("client"), ClientPackage.npm())
+                .fill()
+                .ifPresent(why -> System.out.println(CLIENT_MISSING + why + "; hosts answer those who ask for it with a sentence"));
 
         boolean posix = Files.getFileStore(home).supportsFileAttributeView("posix");
         new StartupCache(home).make(posix && Boolean.parseBoolean(args[4]));
