@@ -118,9 +118,14 @@ public final class EngineServerSession {
     }
 
     private void send(ServerMessage message, ServerOutput out) {
-        if (state == State.OPEN) {
+        if (state == State.OPEN && !(message.isVolatile() && wouldWait(out))) {
             put(message, out);
         }
+    }
+
+    /** Then volatile messages are dropped (socket.io 4.8, client.ts). */
+    private boolean wouldWait(ServerOutput out) {
+        return transport == Transport.WEBSOCKET ? !out.isWritable() : !pollWaiting;
     }
 
     private void put(ServerMessage message, ServerOutput out) {

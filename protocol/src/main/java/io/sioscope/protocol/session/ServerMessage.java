@@ -14,6 +14,16 @@ public interface ServerMessage {
     /** The binary messages that follow, in order. */
     List<Bytes> attachments();
 
+    /** Whether it is dropped where the transport cannot take it at once; false by default. */
+    default boolean isVolatile() {
+        return false;
+    }
+
+    /** Whether it may be compressed on the way; true by default. */
+    default boolean compress() {
+        return true;
+    }
+
     /** The size in bytes of all parts. */
     default long size() {
         long size = text().length();

@@ -25,6 +25,9 @@ public interface ServerOutput {
     /** Writes to the session's WebSocket; flushing is the writer's business. */
     void write(ServerMessage message);
 
+    /** Whether what is written to the session's WebSocket now would leave at once, as far as can be known. */
+    boolean isWritable();
+
     /** Closes the session's WebSocket behind what was written, with a close frame that carries no code. */
     void closeSocket();
 

@@ -365,6 +365,11 @@ class EngineServerSessionTest {
         }
 
         @Override
+        public boolean isWritable() {
+            return true;
+        }
+
+        @Override
         public void closeSocket() {
             lines.add("close-socket");
         }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param session the times and bounds of a session
  * @param maxPayload the largest message or body in bytes
  * @param compression which answers to polls are compressed, or null for none
+ * @param deflate which WebSocket messages are compressed, or null for none
  * @param client the files of the JavaScript client, or null where they are not served
  * @param hooks what the application has its say in
  * @param capture hears everything, or null
@@ -32,6 +33,7 @@ public record EngineOptions(
         ServerEngineOptions session,
         int maxPayload,
         @Nullable HttpCompression compression,
+        @Nullable PerMessageDeflate deflate,
         @Nullable ClientBundle client,
         EngineHooks hooks,
         @Nullable CaptureSink capture,

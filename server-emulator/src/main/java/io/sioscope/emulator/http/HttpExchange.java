@@ -129,10 +129,12 @@ final class HttpExchange {
         return !closeAfter && HttpUtil.isKeepAlive(head);
     }
 
-    void answerPoll(EnginePayload payload) {
+    /** Answers a poll; {@code compress} allows compression, where it is on and the client takes it. */
+    void answerPoll(EnginePayload payload, boolean compress) {
         String type = payload.octets() ? "application/octet-stream" : "text/plain; charset=UTF-8";
-        Optional<HttpCompression.Coded> coded =
-                service.compressed(payload.body(), head.headers().get(HttpHeaderNames.ACCEPT_ENCODING, ""));
+        Optional<HttpCompression.Coded> coded = compress
+                ? service.compressed(payload.body(), head.headers().get(HttpHeaderNames.ACCEPT_ENCODING, ""))
+                : Optional.empty();
         FullHttpResponse response = response(200, type, coded.map(HttpCompression.Coded::body).orElse(payload.body()));
         coded.ifPresent(it -> response.headers().set(HttpHeaderNames.CONTENT_ENCODING, it.coding()));
         sessionHeaders(response.headers());

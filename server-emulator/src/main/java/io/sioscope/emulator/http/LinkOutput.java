@@ -153,7 +153,9 @@ final class LinkOutput implements ServerOutput {
         HttpExchange exchange = poll;
         poll = null;
         List<EngineRecord> records = new ArrayList<>(messages.size());
+        boolean compress = false;
         for (ServerMessage message : messages) {
+            compress |= message.compress();
             tapSent(message, Transport.POLLING);
             if (!message.text().isEmpty()) {
                 records.add(EngineRecord.text(message.text()));
@@ -162,7 +164,7 @@ final class LinkOutput implements ServerOutput {
         }
         if (exchange != null) {
             LinkForm form = attached(link).form();
-            exchange.answerPoll(form.answer(form.framing().encodePayload(records)));
+            exchange.answerPoll(form.answer(form.framing().encodePayload(records)), compress);
         }
     }
 
@@ -201,6 +203,11 @@ final class LinkOutput implements ServerOutput {
         if (socket != null) {
             socket.write(message);
         }
+    }
+
+    @Override
+    public boolean isWritable() {
+        return socket != null && socket.isWritable();
     }
 
     @Override

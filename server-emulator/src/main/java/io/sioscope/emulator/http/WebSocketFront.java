@@ -6,6 +6,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.PrematureChannelClosureException;
 import io.netty.handler.codec.TooLongFrameException;
+import io.netty.handler.codec.compression.DecompressionException;
 import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
@@ -19,6 +20,7 @@ import io.netty.util.ReferenceCountUtil;
 import io.sioscope.protocol.net.BufferBytes;
 import io.sioscope.protocol.session.ServerMessage;
 import java.io.IOException;
+import java.util.zip.DataFormatException;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -36,14 +38,19 @@ final class WebSocketFront extends ChannelInboundHandlerAdapter {
 
     private final Channel channel;
     private final Backlog backlog;
+    private final int deflateThreshold;
     private @Nullable EngineLink link;
     private boolean closing;
     private boolean closesBehindBacklog;
 
-    /** A peer that has more than {@code maxPending} bytes waiting for it is given up. */
-    WebSocketFront(Channel channel, long maxPending) {
+    /**
+     * A peer that has more than {@code maxPending} bytes waiting for it is given up. Messages of {@code deflateThreshold} bytes and
+     * more are compressed, which the pipeline must be ready for.
+     */
+    WebSocketFront(Channel channel, long maxPending, int deflateThreshold) {
         this.channel = channel;
         this.backlog = new Backlog(maxPending);
+        this.deflateThreshold = deflateThreshold;
     }
 
     /** Gives this WebSocket its session. On the channel's loop, before anything is read. */
@@ -70,6 +77,10 @@ final class WebSocketFront extends ChannelInboundHandlerAdapter {
         EngineLink owner = link;
         if (owner == null) {
             channel.close();
+            return;
+        }
+        if (frame.rsv() != 0) {
+            fail(WebSocketCloseStatus.PROTOCOL_ERROR);
             return;
         }
         switch (frame) {
@@ -117,6 +128,10 @@ final class WebSocketFront extends ChannelInboundHandlerAdapter {
         if (cause instanceof CorruptedWebSocketFrameException corrupted) {
             dropInput(ctx);
             fail(corrupted.closeStatus());
+        } else if (cause instanceof DecompressionException unpacking) {
+            boolean broken = unpacking.getCause() instanceof DataFormatException;
+            dropInput(ctx);
+            fail(broken ? WebSocketCloseStatus.INVALID_PAYLOAD_DATA : WebSocketCloseStatus.MESSAGE_TOO_BIG);
         } else if (cause instanceof TooLongFrameException) {
             fail(WebSocketCloseStatus.MESSAGE_TOO_BIG);
         } else {
@@ -163,14 +178,19 @@ final class WebSocketFront extends ChannelInboundHandlerAdapter {
         channel.eventLoop().schedule(() -> channel.close(), LINGER_MS, TimeUnit.MILLISECONDS);
     }
 
+    /** Whether nothing waits for the peer. */
+    boolean isWritable() {
+        return backlog.isEmpty() && channel.isWritable();
+    }
+
     /** Writes a message; {@link #flush} sends it. */
     void write(ServerMessage message) {
         EngineLink owner = link;
         if (owner == null || !channel.isActive()) {
             return;
         }
-        if (backlog.isEmpty() && channel.isWritable()) {
-            WebSocketWriter.write(channel, message, owner.form().framing());
+        if (isWritable()) {
+            WebSocketWriter.write(channel, message, owner.form().framing(), deflateThreshold);
         } else if (!backlog.add(message)) {
             // Nothing reaches a peer that does not read, not even a close frame.
             backlog.clear();
@@ -183,7 +203,7 @@ final class WebSocketFront extends ChannelInboundHandlerAdapter {
         boolean waited = !backlog.isEmpty();
         ServerMessage next;
         while (channel.isWritable() && (next = backlog.poll()) != null) {
-            WebSocketWriter.write(channel, next, owner.form().framing());
+            WebSocketWriter.write(channel, next, owner.form().framing(), deflateThreshold);
         }
         if (waited) {
             channel.flush();

@@ -28,15 +28,21 @@ final class WebSocketOpening {
     private final EngineOptions options;
     private final EngineSessions sessions;
     private final @Nullable HttpTap tap;
-    private final WebSocketDecoderConfig decoding;
+    private final WebSocketDecoderConfig plain;
+    private final WebSocketDecoderConfig extended;
 
     WebSocketOpening(EngineOptions options, EngineSessions sessions, @Nullable HttpTap tap) {
         this.options = options;
         this.sessions = sessions;
         this.tap = tap;
-        this.decoding = WebSocketDecoderConfig.newBuilder()
+        this.plain = decoding(options, false);
+        this.extended = decoding(options, true);
+    }
+
+    private static WebSocketDecoderConfig decoding(EngineOptions options, boolean extensions) {
+        return WebSocketDecoderConfig.newBuilder()
                 .maxFramePayloadLength(options.maxPayload())
-                .allowExtensions(false)
+                .allowExtensions(extensions)
                 .closeOnProtocolViolation(false)
                 .build();
     }
@@ -47,17 +53,30 @@ final class WebSocketOpening {
             WebSocketServerHandshaker handshaker,
             @Nullable EngineLink link,
             String id,
-            HandshakeRequest request) {}
+            HandshakeRequest request,
+            @Nullable WebSocketDeflate deflate) {}
 
     void begin(HttpExchange exchange, Channel channel, @Nullable EngineLink link, HandshakeRequest request) {
+        WebSocketDeflate deflate = deflate(exchange.head());
         WebSocketServerHandshaker handshaker = new WebSocketServerHandshakerFactory(
-                        "ws://localhost", WebSocketServerHandshaker.SUB_PROTOCOL_WILDCARD, decoding)
+                        "ws://localhost",
+                        WebSocketServerHandshaker.SUB_PROTOCOL_WILDCARD,
+                        deflate == null ? plain : extended)
                 .newHandshaker(exchange.head());
         if (handshaker == null || !exchange.head().headers().contains(HttpHeaderNames.SEC_WEBSOCKET_KEY)) {
             exchange.refuseUpgrade(400, EngineError.BAD_REQUEST.message());
             return;
         }
-        exchange.plan(new Plan(channel, handshaker, link, link == null ? sessions.newId() : link.id(), request));
+        exchange.plan(
+                new Plan(channel, handshaker, link, link == null ? sessions.newId() : link.id(), request, deflate));
+    }
+
+    private @Nullable WebSocketDeflate deflate(HttpRequest head) {
+        PerMessageDeflate deflate = options.deflate();
+        return deflate == null
+                ? null
+                : WebSocketDeflate.agree(deflate, options.maxPayload(), head.headers())
+                        .orElse(null);
     }
 
     void complete(HttpExchange exchange) {
@@ -90,17 +109,23 @@ final class WebSocketOpening {
 
     private HttpHeaders headers(Plan plan) {
         Map<String, String> more = options.hooks().headers(plan.id(), plan.request(), plan.link() == null);
-        if (more.isEmpty()) {
+        WebSocketDeflate deflate = plan.deflate();
+        if (more.isEmpty() && deflate == null) {
             return EmptyHttpHeaders.INSTANCE;
         }
         HttpHeaders headers = new DefaultHttpHeaders();
         more.forEach(headers::set);
+        if (deflate != null) {
+            headers.set(HttpHeaderNames.SEC_WEBSOCKET_EXTENSIONS, deflate.header());
+        }
         return headers;
     }
 
     private void opened(HttpExchange exchange, Plan plan) {
         Channel channel = plan.channel();
-        WebSocketFront front = new WebSocketFront(channel, options.session().maxBuffered());
+        WebSocketDeflate deflate = plan.deflate();
+        WebSocketFront front = new WebSocketFront(
+                channel, options.session().maxBuffered(), deflate == null ? Integer.MAX_VALUE : deflate.threshold());
         ChannelPipeline pipeline = channel.pipeline();
         pipeline.remove(IdleStateHandler.class);
         WebSocket08FrameDecoder decoder = pipeline.get(WebSocket08FrameDecoder.class);
@@ -111,6 +136,9 @@ final class WebSocketOpening {
         pipeline.replace(HttpFront.class, "websocket", front);
         pipeline.addBefore("websocket", "utf8", new Utf8FrameValidator(false));
         pipeline.addBefore("websocket", "aggregator", new WebSocketFrameAggregator(options.maxPayload()));
+        if (deflate != null) {
+            deflate.install(pipeline, "utf8");
+        }
         EngineLink link = plan.link();
         if (link == null) {
             link = sessions.open(plan.id(), channel.eventLoop(), plan.request(), front);

@@ -2,6 +2,8 @@ package io.sioscope.emulator.http;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
+import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.sioscope.protocol.Bytes;
 import io.sioscope.protocol.EngineVersion;
 import io.sioscope.protocol.engineio.EngineFraming;
@@ -21,18 +23,31 @@ final class WebSocketWriter {
 
     private WebSocketWriter() {}
 
-    static void write(Channel channel, ServerMessage message, EngineFraming framing) {
+    /** Messages of {@code deflateThreshold} bytes and more go through the pipeline's compression. */
+    static void write(Channel channel, ServerMessage message, EngineFraming framing, int deflateThreshold) {
+        int threshold = message.compress() ? deflateThreshold : Integer.MAX_VALUE;
         if (!message.text().isEmpty()) {
-            frame(channel, TEXT, message.text());
+            write(channel, TEXT, message.text(), threshold);
         }
         for (Bytes attachment : message.attachments()) {
             if (framing.version() == EngineVersion.V4) {
-                frame(channel, BINARY, attachment);
+                write(channel, BINARY, attachment, threshold);
             } else if (framing.base64()) {
-                frame(channel, TEXT, EngineV3Codec.encodeBase64(attachment));
+                write(channel, TEXT, EngineV3Codec.encodeBase64(attachment), threshold);
             } else {
-                frame(channel, BINARY, EngineV3Codec.encodeBinary(attachment));
+                write(channel, BINARY, EngineV3Codec.encodeBinary(attachment), threshold);
             }
+        }
+    }
+
+    private static void write(Channel channel, int opcode, Bytes payload, int threshold) {
+        if (payload.length() < threshold) {
+            frame(channel, opcode, payload);
+        } else {
+            ByteBuf data = BufferBytes.view(payload);
+            channel.write(
+                    opcode == TEXT ? new TextWebSocketFrame(data) : new BinaryWebSocketFrame(data),
+                    channel.voidPromise());
         }
     }
 

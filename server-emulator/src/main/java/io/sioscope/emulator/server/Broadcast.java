@@ -13,12 +13,27 @@ import java.util.concurrent.CompletableFuture;
 record Broadcast(LiveNamespace namespace, BroadcastTarget target) implements BroadcastOperator {
     @Override
     public BroadcastOperator to(String... rooms) {
-        return new Broadcast(namespace, new BroadcastTarget(union(target.rooms(), rooms), target.except()));
+        return new Broadcast(namespace, new BroadcastTarget(union(target.rooms(), rooms), target.except(), target.flags()));
     }
 
     @Override
     public BroadcastOperator except(String... rooms) {
-        return new Broadcast(namespace, new BroadcastTarget(target.rooms(), union(target.except(), rooms)));
+        return new Broadcast(namespace, new BroadcastTarget(target.rooms(), union(target.except(), rooms), target.flags()));
+    }
+
+    @Override
+    public BroadcastOperator asVolatile() {
+        return new Broadcast(namespace, target.with(target.flags().asVolatile()));
+    }
+
+    @Override
+    public BroadcastOperator compress(boolean compress) {
+        return new Broadcast(namespace, target.with(target.flags().compressed(compress)));
+    }
+
+    @Override
+    public BroadcastOperator local() {
+        return new Broadcast(namespace, target.with(target.flags().asLocal()));
     }
 
     private static Set<String> union(Set<String> some, String[] more) {

@@ -22,6 +22,23 @@ public interface BroadcastOperator {
     BroadcastOperator except(String... rooms);
 
     /**
+     * Sends what may be lost ({@code volatile} of the reference): a socket whose connection cannot take the event at once, because
+     * the client does not keep up or no poll is waiting, is passed over.
+     */
+    BroadcastOperator asVolatile();
+
+    /** Says whether what is sent may be compressed, where compression is on at all; true by default. */
+    BroadcastOperator compress(boolean compress);
+
+    /** Means only sockets of this process, whatever others the adapter knows. */
+    BroadcastOperator local();
+
+    /** The same with a time for acknowledgements. */
+    default AckEmitter<BroadcastAcks> timeout(Duration timeout) {
+        return (name, arguments) -> emitWithAck(timeout, name, arguments);
+    }
+
+    /**
      * Sends an event to the chosen sockets, encoded once.
      *
      * @throws IllegalArgumentException if the name is reserved or a value cannot be written as JSON

@@ -95,6 +95,21 @@ final class LiveNamespace implements Namespace {
     }
 
     @Override
+    public BroadcastOperator asVolatile() {
+        return everybody.asVolatile();
+    }
+
+    @Override
+    public BroadcastOperator compress(boolean compress) {
+        return everybody.compress(compress);
+    }
+
+    @Override
+    public BroadcastOperator local() {
+        return everybody.local();
+    }
+
+    @Override
     public void emit(String event, Arguments arguments) {
         everybody.emit(event, arguments);
     }
@@ -145,18 +160,18 @@ final class LiveNamespace implements Namespace {
     /** Encodes an event and hands it on; with a recovery log it is kept first, and no other is handed on before it. */
     void publish(SocketPacket.Event event, BroadcastTarget target, Consumer<PacketBody> deliver) {
         if (recovery == null) {
-            deliver.accept(PacketBody.of(event, parser));
+            deliver.accept(PacketBody.of(event, parser, target.flags()));
         } else {
             recovery.write(event, target, deliver);
         }
     }
 
     /** As {@link #publish(SocketPacket.Event, BroadcastTarget, Consumer)}, for one socket: in the log its id is its room. */
-    void publish(SocketPacket.Event event, LiveSocket socket) {
+    void publish(SocketPacket.Event event, EmitFlags flags, LiveSocket socket) {
         if (recovery == null) {
-            socket.send(PacketBody.of(event, parser));
+            socket.send(PacketBody.of(event, parser, flags));
         } else {
-            recovery.write(event, new BroadcastTarget(Set.of(socket.id()), Set.of()), socket::send);
+            recovery.write(event, new BroadcastTarget(Set.of(socket.id()), Set.of(), flags), socket::send);
         }
     }
 

@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** A socket of this process. Threads as {@link ServerSocket} says; package-private methods on the connection's loop. */
 final class LiveSocket implements ServerSocket {
@@ -113,7 +114,21 @@ final class LiveSocket implements ServerSocket {
 
     @Override
     public void emit(String name, Arguments arguments) {
-        namespace.publish(event(namespace.name(), SocketPacket.NO_ACK, name, arguments), this);
+        emit(EmitFlags.NONE, name, arguments);
+    }
+
+    void emit(EmitFlags flags, String name, Arguments arguments) {
+        namespace.publish(event(namespace.name(), SocketPacket.NO_ACK, name, arguments), flags, this);
+    }
+
+    @Override
+    public SocketEmitter asVolatile() {
+        return new FlaggedEmitter(this, EmitFlags.NONE.asVolatile());
+    }
+
+    @Override
+    public SocketEmitter compress(boolean compress) {
+        return new FlaggedEmitter(this, EmitFlags.NONE.compressed(compress));
     }
 
     /** An event to be sent. Throws IllegalArgumentException if nobody may emit the name. */
@@ -126,22 +141,40 @@ final class LiveSocket implements ServerSocket {
 
     @Override
     public CompletableFuture<Arguments> emitWithAck(Duration timeout, String name, Arguments arguments) {
+        return request(EmitFlags.NONE, timeout, name, arguments);
+    }
+
+    @Override
+    public CompletableFuture<Arguments> emitWithAck(String name, Arguments arguments) {
+        return request(EmitFlags.NONE, null, name, arguments);
+    }
+
+    /** Asks for an acknowledgement; without a timeout for as long as the socket is connected. */
+    CompletableFuture<Arguments> request(
+            EmitFlags flags, @Nullable Duration timeout, String name, Arguments arguments) {
         long ackId = namespace.nextAckId();
-        PacketBody body = PacketBody.of(event(namespace.name(), ackId, name, arguments), namespace.parser());
+        PacketBody body =
+                PacketBody.of(event(namespace.name(), ackId, name, arguments), namespace.parser(), flags);
         CompletableFuture<Arguments> future = new CompletableFuture<>();
         expectAck(
                 ackId,
                 new PendingAcks.Waiting(
                         future::complete,
                         () -> future.completeExceptionally(new AckException(AckException.Reason.DISCONNECTED))));
+        if (timeout != null) {
+            limit(future, ackId, timeout);
+        }
+        send(body);
+        return future;
+    }
+
+    private void limit(CompletableFuture<Arguments> future, long ackId, Duration timeout) {
         try {
             Future<?> timer = connection.schedule(() -> timedOut(ackId, future), timeout);
             future.whenComplete((answer, failure) -> timer.cancel(false));
         } catch (RejectedExecutionException serverEnded) {
             acks.abandon();
         }
-        send(body);
-        return future;
     }
 
     private void timedOut(long ackId, CompletableFuture<Arguments> future) {

@@ -146,7 +146,7 @@ final class LocalAdapter implements Adapter {
     @Override
     public Expectation broadcastWithAck(
             SocketPacket.Event packet, BroadcastTarget target, Consumer<Arguments> onAnswer) {
-        PacketBody body = PacketBody.of(packet, namespace.parser());
+        PacketBody body = PacketBody.of(packet, namespace.parser(), target.flags());
         List<LiveSocket> recipients = chosen(target);
         for (LiveSocket socket : recipients) {
             socket.expectAck(packet.ackId(), new PendingAcks.Waiting(onAnswer, () -> {}));

@@ -28,7 +28,7 @@ final class PacketTap {
 
     void received(Transport transport, String socket, SocketPacket packet, Bytes raw, List<Bytes> attachments) {
         // A packet that came as one binary message is kept in its JSON form, which every reader of captures knows.
-        PacketBody kept = raw.isEmpty() ? PacketBody.json(packet) : new PacketBody(packet, raw, attachments);
+        PacketBody kept = raw.isEmpty() ? PacketBody.json(packet) : new PacketBody(packet, raw, attachments, EmitFlags.NONE);
         sink.accept(new CaptureEvent.Packet(
                 where(Direction.TO_SERVER, transport), socket, packet, kept.text(), kept.attachments()));
     }

@@ -48,12 +48,19 @@ final class RecoveryLog {
         return options.skipMiddlewares();
     }
 
-    /** Adds an offset to an event, keeps it, and hands it on before any other is logged. */
+    /**
+     * Adds an offset to an event, keeps it, and hands it on before any other is logged. A volatile one is handed on alone, as in
+     * the reference.
+     */
     synchronized void write(SocketPacket.Event event, BroadcastTarget target, Consumer<PacketBody> deliver) {
+        if (target.flags().isVolatile()) {
+            deliver.accept(PacketBody.of(event, parser, target.flags()));
+            return;
+        }
         lastOffset++;
         SocketPacket.Event stamped = new SocketPacket.Event(
                 event.namespace(), event.ackId(), event.name(), Arguments.append(event.arguments(), text(lastOffset)));
-        PacketBody body = PacketBody.of(stamped, parser);
+        PacketBody body = PacketBody.of(stamped, parser, target.flags());
         packets.add(new Entry(lastOffset, target, body, nanoTime.getAsLong()));
         bytes += body.size();
         forget();

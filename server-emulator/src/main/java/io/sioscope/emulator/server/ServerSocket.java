@@ -2,11 +2,8 @@ package io.sioscope.emulator.server;
 
 import io.sioscope.protocol.Transport;
 import io.sioscope.protocol.session.CloseReason;
-import io.sioscope.protocol.socketio.Arguments;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /**
@@ -14,7 +11,7 @@ import java.util.function.Consumer;
  * connection's event loop, in order, and must not block; what a handler throws is logged and told to the
  * {@link ServerListener}, and the socket goes on.
  */
-public interface ServerSocket {
+public interface ServerSocket extends SocketEmitter {
     /** The socket's id, unguessable, unique to this socket and its namespace. */
     String id();
 
@@ -49,31 +46,6 @@ public interface ServerSocket {
 
     /** Whatever the application keeps with the socket; a concurrent map. */
     Map<String, Object> data();
-
-    /**
-     * Sends an event. Dropped if the socket has disconnected.
-     *
-     * @throws IllegalArgumentException if the name is reserved or a value cannot be written as JSON
-     */
-    default void emit(String name, Object... values) {
-        emit(name, Arguments.of(values));
-    }
-
-    /** Sends an event with arguments as they are, for instance those of another event. */
-    void emit(String name, Arguments arguments);
-
-    /** As {@link #emitWithAck(Duration, String, Arguments)}, with values as {@link Arguments#of} takes them. */
-    default CompletableFuture<Arguments> emitWithAck(Duration timeout, String name, Object... values) {
-        return emitWithAck(timeout, name, Arguments.of(values));
-    }
-
-    /**
-     * Sends an event that asks for an acknowledgement. The future fails with an {@link AckException}: after {@code timeout}
-     * without an answer, or when the socket disconnects. It completes on the connection's event loop.
-     *
-     * @throws IllegalArgumentException if the name is reserved
-     */
-    CompletableFuture<Arguments> emitWithAck(Duration timeout, String name, Arguments arguments);
 
     /** Hears the events of a name, beside the handlers that are there. */
     ServerSocket on(String event, EventHandler handler);
@@ -130,6 +102,11 @@ public interface ServerSocket {
 
     /** All sockets of the namespace but this one. */
     BroadcastOperator broadcast();
+
+    /** As {@link #broadcast}, of this process alone. */
+    default BroadcastOperator local() {
+        return broadcast().local();
+    }
 
     /** Leaves the namespace; the connection stays. */
     default void disconnect() {

@@ -11,6 +11,7 @@ import io.sioscope.emulator.http.EngineMount;
 import io.sioscope.emulator.http.EngineOptions;
 import io.sioscope.emulator.http.HttpCompression;
 import io.sioscope.emulator.http.ListenFailure;
+import io.sioscope.emulator.http.PerMessageDeflate;
 import io.sioscope.emulator.http.RandomIds;
 import io.sioscope.emulator.http.ServerTls;
 import io.sioscope.emulator.http.SessionCookie;
@@ -47,6 +48,7 @@ public final class SioServerBuilder {
     private @Nullable String engineEcho;
     private @Nullable ServerTls tls;
     private @Nullable HttpCompression httpCompression = HttpCompression.DEFAULT;
+    private @Nullable PerMessageDeflate perMessageDeflate;
     private boolean addTrailingSlash = true;
     private @Nullable ClientBundle client;
     private boolean cleanupEmptyChildNamespaces;
@@ -211,6 +213,12 @@ public final class SioServerBuilder {
         return this;
     }
 
+    /** Which WebSocket messages are compressed, for clients that take it; null, the default, for none. */
+    public SioServerBuilder perMessageDeflate(@Nullable PerMessageDeflate deflate) {
+        this.perMessageDeflate = deflate;
+        return this;
+    }
+
     /** How long the head of a request may take from its first byte, 60 s by default as in Node's HTTP server. */
     public SioServerBuilder headersTimeout(Duration headersTimeout) {
         this.headersTimeout = headersTimeout;
@@ -315,6 +323,7 @@ public final class SioServerBuilder {
                 session,
                 maxHttpBufferSize,
                 httpCompression,
+                perMessageDeflate,
                 client,
                 new EngineHooks(allowRequest, cookie, engineListeners),
                 capture,

@@ -57,6 +57,22 @@ class HttpAnswersTest {
     }
 
     @Test
+    void compressesNothingForEventsThatAskForIt() throws Exception {
+        try (Wire wire = new Wire(SioServer.builder()
+                .setup(io -> io.of("/").onConnection(socket -> socket.on("go", (args, ack) -> {
+                    socket.compress(false).emit("big", "x".repeat(5_000));
+                    io.compress(false).emit("big", "y".repeat(5_000));
+                })))
+                .listen())) {
+            String sid = wire.openJoined();
+            wire.post(sid, "42[\"go\"]");
+            assertThat(new String(poll(wire, sid, "gzip"), StandardCharsets.UTF_8))
+                    .doesNotContain("content-encoding")
+                    .endsWith("y\"]");
+        }
+    }
+
+    @Test
     void compressesNothingIfToldSo() throws Exception {
         try (Wire wire = new Wire(SioServer.builder()
                 .httpCompression(null)
