@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
@@ -51,15 +52,41 @@ record Broadcast(LiveNamespace namespace, BroadcastTarget target) implements Bro
 
     @Override
     public CompletableFuture<BroadcastAcks> emitWithAck(Duration timeout, String name, Arguments arguments) {
-        SocketPacket.Event packet = LiveSocket.event(namespace.name(), namespace.nextAckId(), name, arguments);
+        SocketPacket.Event packet = LiveSocket.event(namespace.name(), SocketPacket.NO_ACK, name, arguments);
         AckGathering gathering = new AckGathering();
-        Adapter.Expectation expectation = namespace.adapter().broadcastWithAck(packet, target, gathering::add);
-        gathering.expect(expectation, timeout, namespace.timers());
+        Runnable forget =
+                namespace.adapter().broadcastWithAck(packet, target, gathering::expect, gathering::add);
+        if (target.flags().local()) {
+            gathering.servers(1);
+        } else {
+            namespace.adapter().serverCount().thenAccept(gathering::servers);
+        }
+        gathering.limit(timeout, namespace.timers(), forget);
         return gathering.future();
     }
 
     @Override
     public Collection<ServerSocket> sockets() {
         return namespace.socketsOf(target);
+    }
+
+    @Override
+    public CompletableFuture<List<RemoteSocket>> fetchSockets() {
+        return namespace.adapter().fetchSockets(target);
+    }
+
+    @Override
+    public void socketsJoin(String... rooms) {
+        namespace.adapter().addSockets(target, new HashSet<>(Arrays.asList(rooms)));
+    }
+
+    @Override
+    public void socketsLeave(String... rooms) {
+        namespace.adapter().removeSockets(target, new HashSet<>(Arrays.asList(rooms)));
+    }
+
+    @Override
+    public void disconnectSockets(boolean close) {
+        namespace.adapter().disconnectSockets(target, close);
     }
 }

@@ -3,6 +3,7 @@ package io.sioscope.emulator.server;
 import io.sioscope.protocol.socketio.Arguments;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -61,25 +62,18 @@ public interface BroadcastOperator {
      */
     CompletableFuture<BroadcastAcks> emitWithAck(Duration timeout, String name, Arguments arguments);
 
-    /** The chosen sockets at this moment ({@code fetchSockets}). */
+    /** The chosen sockets of this process at this moment. */
     Collection<ServerSocket> sockets();
 
+    /** The chosen sockets of all servers that the adapter knows; of this one alone by default. */
+    CompletableFuture<List<RemoteSocket>> fetchSockets();
+
     /** Makes the chosen sockets join rooms. */
-    default void socketsJoin(String... rooms) {
-        sockets().forEach(socket -> socket.join(rooms));
-    }
+    void socketsJoin(String... rooms);
 
     /** Makes the chosen sockets leave rooms. */
-    default void socketsLeave(String... rooms) {
-        sockets().forEach(socket -> {
-            for (String room : rooms) {
-                socket.leave(room);
-            }
-        });
-    }
+    void socketsLeave(String... rooms);
 
     /** Disconnects the chosen sockets, as {@link ServerSocket#disconnect(boolean)}. */
-    default void disconnectSockets(boolean close) {
-        sockets().forEach(socket -> socket.disconnect(close));
-    }
+    void disconnectSockets(boolean close);
 }

@@ -21,13 +21,22 @@ import org.jspecify.annotations.Nullable;
 
 /** A namespace of this process. Any thread. */
 final class LiveNamespace implements Namespace {
+    private record Place(Namespace namespace, Adapter local, ServerSideEvents events) implements AdapterPlace {
+        @Override
+        public void serverSideEvent(String event, Arguments arguments, Optional<AckReply> ack) {
+            events.tell(event, arguments, ack);
+        }
+    }
+
     private final String name;
     private final @Nullable LiveParent parent;
     private final Listeners listeners;
     private final Supplier<ScheduledExecutorService> timers;
     private final PacketParser parser;
     private final @Nullable RecoveryLog recovery;
-    private final LocalAdapter adapter;
+    private final LocalAdapter local;
+    private final Adapter adapter;
+    private final ServerSideEvents serverSide;
     private final Broadcast everybody;
     private final Map<String, LiveSocket> sockets = new ConcurrentHashMap<>();
     private final List<Consumer<ServerSocket>> connectionHandlers = new CopyOnWriteArrayList<>();
@@ -41,6 +50,7 @@ final class LiveNamespace implements Namespace {
             Listeners listeners,
             Supplier<ScheduledExecutorService> timers,
             PacketParser parser,
+            AdapterFactory adapters,
             @Nullable RecoveryLog recovery) {
         this.parser = parser;
         this.name = name;
@@ -48,7 +58,9 @@ final class LiveNamespace implements Namespace {
         this.listeners = listeners;
         this.timers = timers;
         this.recovery = recovery;
-        this.adapter = new LocalAdapter(this, listeners);
+        this.local = new LocalAdapter(this, listeners);
+        this.serverSide = new ServerSideEvents(name);
+        this.adapter = adapters.create(new Place(this, local, serverSide));
         this.everybody = new Broadcast(this, BroadcastTarget.ALL);
     }
 
@@ -124,8 +136,45 @@ final class LiveNamespace implements Namespace {
         return List.copyOf(sockets.values());
     }
 
+    @Override
+    public CompletableFuture<List<RemoteSocket>> fetchSockets() {
+        return everybody.fetchSockets();
+    }
+
+    @Override
+    public void socketsJoin(String... rooms) {
+        everybody.socketsJoin(rooms);
+    }
+
+    @Override
+    public void socketsLeave(String... rooms) {
+        everybody.socketsLeave(rooms);
+    }
+
+    @Override
+    public void disconnectSockets(boolean close) {
+        everybody.disconnectSockets(close);
+    }
+
+    @Override
+    public Namespace onServerSideEmit(String event, EventHandler handler) {
+        serverSide.on(event, handler);
+        return this;
+    }
+
+    @Override
+    public void serverSideEmit(String event, Arguments arguments) {
+        adapter.serverSideEmit(ServerSideEvents.checked(event), arguments);
+    }
+
+    @Override
+    public CompletableFuture<List<Arguments>> serverSideEmitWithAck(
+            Duration timeout, String event, Arguments arguments) {
+        return adapter.serverSideEmitWithAck(timeout, ServerSideEvents.checked(event), arguments);
+    }
+
     Collection<ServerSocket> socketsOf(BroadcastTarget target) {
-        return adapter.sockets(target).stream()
+        return local.sockets(target).stream()
                 .map(this::socket)
                 .flatMap(Optional::stream)
                 .toList();

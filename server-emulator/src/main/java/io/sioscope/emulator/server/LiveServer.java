@@ -148,6 +148,7 @@ final class LiveServer implements SioServer, EngineApplication {
     public synchronized CompletableFuture<Void> closeAsync() {
         if (closed == null) {
             connections.values().forEach(ClientConnection::shutDown);
+            namespaces.all().forEach(namespace -> namespace.adapter().close());
             closed = host().close().completeOnTimeout(null, CLOSE_SECONDS, TimeUnit.SECONDS);
         }
         return closed;

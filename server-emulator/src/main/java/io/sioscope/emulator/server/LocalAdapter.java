@@ -2,6 +2,7 @@ package io.sioscope.emulator.server;
 
 import io.sioscope.protocol.socketio.Arguments;
 import io.sioscope.protocol.socketio.SocketPacket;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -9,9 +10,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 
 /**
  * Rooms in this process's memory. Readers take no lock: a socket's rooms are replaced, never changed; a room of several is a
@@ -144,17 +147,58 @@ final class LocalAdapter implements Adapter {
     }
 
     @Override
-    public Expectation broadcastWithAck(
-            SocketPacket.Event packet, BroadcastTarget target, Consumer<Arguments> onAnswer) {
-        PacketBody body = PacketBody.of(packet, namespace.parser(), target.flags());
+    public Runnable broadcastWithAck(
+            SocketPacket.Event packet, BroadcastTarget target, IntConsumer onCount, Consumer<Arguments> onAnswer) {
+        SocketPacket.Event asking = new SocketPacket.Event(
+                packet.namespace(), namespace.nextAckId(), packet.name(), packet.arguments());
+        PacketBody body = PacketBody.of(asking, namespace.parser(), target.flags());
         List<LiveSocket> recipients = chosen(target);
         for (LiveSocket socket : recipients) {
-            socket.expectAck(packet.ackId(), new PendingAcks.Waiting(onAnswer, () -> {}));
+            socket.expectAck(asking.ackId(), new PendingAcks.Waiting(onAnswer, () -> {}));
         }
+        onCount.accept(recipients.size());
         deliver(body, recipients);
         listeners.broadcastSent(namespace, packet.name(), target, recipients);
-        return new Expectation(
-                recipients.size(), () -> recipients.forEach(socket -> socket.forgetAck(packet.ackId())));
+        return () -> recipients.forEach(socket -> socket.forgetAck(asking.ackId()));
+    }
+
+    @Override
+    public CompletableFuture<Integer> serverCount() {
+        return CompletableFuture.completedFuture(1);
+    }
+
+    @Override
+    public CompletableFuture<List<RemoteSocket>> fetchSockets(BroadcastTarget target) {
+        return CompletableFuture.completedFuture(chosen(target).stream()
+                .map(socket -> new RemoteSocket(
+                        namespace, socket.id(), socket.handshake(), socket.rooms(), socket.data()))
+                .toList());
+    }
+
+    @Override
+    public void addSockets(BroadcastTarget target, Set<String> rooms) {
+        String[] names = rooms.toArray(String[]::new);
+        chosen(target).forEach(socket -> socket.join(names));
+    }
+
+    @Override
+    public void removeSockets(BroadcastTarget target, Set<String> rooms) {
+        chosen(target).forEach(socket -> rooms.forEach(socket::leave));
+    }
+
+    @Override
+    public void disconnectSockets(BroadcastTarget target, boolean close) {
+        chosen(target).forEach(socket -> socket.disconnect(close));
+    }
+
+    /** There are no other servers. */
+    @Override
+    public void serverSideEmit(String event, Arguments arguments) {}
+
+    @Override
+    public CompletableFuture<List<Arguments>> serverSideEmitWithAck(
+            Duration timeout, String event, Arguments arguments) {
+        return CompletableFuture.completedFuture(List.of());
     }
 
     private List<LiveSocket> chosen(BroadcastTarget target) {

@@ -58,7 +58,8 @@ final class NamespaceTable {
     }
 
     private LiveNamespace create(String name, @Nullable LiveParent parent) {
-        LiveNamespace namespace = new LiveNamespace(name, parent, listeners, timers, options.parser(), log());
+        LiveNamespace namespace = new LiveNamespace(
+                name, parent, listeners, timers, options.parser(), options.adapters(), log());
         byName.put(name, namespace);
         if (parent != null) {
             parent.adopt(namespace);
@@ -108,6 +109,7 @@ final class NamespaceTable {
         LiveParent parent = namespace.parent();
         if (options.cleanupEmptyChildNamespaces() && parent != null && namespace.isDeserted()) {
             byName.remove(namespace.name(), namespace);
+            namespace.adapter().close();
             parent.forget(namespace);
         }
     }

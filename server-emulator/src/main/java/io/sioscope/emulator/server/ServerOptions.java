@@ -12,6 +12,7 @@ record ServerOptions(
         PacketParser parser,
         ScanLimits limits,
         NamespacePolicy namespaces,
+        AdapterFactory adapters,
         boolean cleanupEmptyChildNamespaces,
         @Nullable ConnectionStateRecovery recovery,
         boolean secure,

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /**
@@ -12,7 +13,7 @@ import java.util.regex.Pattern;
  *
  * <pre>{@code
  * try (SioServer server = SioServer.listen(3000)) {
- *     server.of("/").onConnection(socket -> socket.on("hi", (args, ack) -> socket.emit("hello", "world")));
+ *     server.onConnection(socket -> socket.on("hi", (args, ack) -> socket.emit("hello", "world")));
  * }
  * }</pre>
  */
@@ -52,6 +53,36 @@ public interface SioServer extends AutoCloseable {
 
     /** A family of namespaces, each made when a client first asks for a name that the function accepts. */
     ParentNamespace of(NamespaceMatch test);
+
+    /** As {@link Namespace#onConnection}, of the root namespace. */
+    default Namespace onConnection(Consumer<ServerSocket> handler) {
+        return of("/").onConnection(handler);
+    }
+
+    /** As {@link Namespace#use}, of the root namespace. */
+    default Namespace use(Middleware middleware) {
+        return of("/").use(middleware);
+    }
+
+    /** Sends an event to all sockets of the root namespace. */
+    default void emit(String event, Object... values) {
+        of("/").emit(event, values);
+    }
+
+    /** Sockets of the root namespace, as {@link BroadcastOperator#to}. */
+    default BroadcastOperator to(String... rooms) {
+        return of("/").to(rooms);
+    }
+
+    /** The same as {@link #to}. */
+    default BroadcastOperator in(String... rooms) {
+        return to(rooms);
+    }
+
+    /** Sockets of the root namespace, as {@link BroadcastOperator#except}. */
+    default BroadcastOperator except(String... rooms) {
+        return of("/").except(rooms);
+    }
 
     /** All namespaces. */
     Collection<Namespace> namespaces();

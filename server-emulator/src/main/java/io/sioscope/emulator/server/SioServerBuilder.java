@@ -61,6 +61,7 @@ public final class SioServerBuilder {
     private @Nullable Cors cors;
     private @Nullable CaptureSink capture;
     NamespacePolicy namespaces = NamespacePolicy.declared();
+    private AdapterFactory adapters = AdapterFactory.LOCAL;
     private final List<ServerListener> listeners = new ArrayList<>();
     private final List<Consumer<SioServer>> beforeListening = new ArrayList<>();
 
@@ -243,6 +244,12 @@ public final class SioServerBuilder {
         return this;
     }
 
+    /** Makes what keeps the rooms and carries broadcasts; this process's memory by default. */
+    public SioServerBuilder adapter(AdapterFactory adapters) {
+        this.adapters = adapters;
+        return this;
+    }
+
     /** Lets clients come back as who they were, with what they missed; off by default. */
     public SioServerBuilder connectionStateRecovery(ConnectionStateRecovery recovery) {
         this.recovery = recovery;
@@ -282,6 +289,7 @@ public final class SioServerBuilder {
                         parser,
                         limits,
                         namespaces,
+                        adapters,
                         cleanupEmptyChildNamespaces,
                         recovery,
                         tls != null,

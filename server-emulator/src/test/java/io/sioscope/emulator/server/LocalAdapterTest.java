@@ -43,7 +43,7 @@ class LocalAdapterTest {
     private LocalAdapter adapter() {
         LiveNamespace namespace = new LiveNamespace("/", null, listeners, () -> {
             throw new IllegalStateException("no timers here");
-        }, PacketParser.JSON, null);
+        }, PacketParser.JSON, AdapterFactory.LOCAL, null);
         return new LocalAdapter(namespace, listeners);
     }
 

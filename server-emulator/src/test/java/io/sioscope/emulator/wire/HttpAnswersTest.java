@@ -61,7 +61,7 @@ class HttpAnswersTest {
         try (Wire wire = new Wire(SioServer.builder()
                 .setup(io -> io.of("/").onConnection(socket -> socket.on("go", (args, ack) -> {
                     socket.compress(false).emit("big", "x".repeat(5_000));
-                    io.compress(false).emit("big", "y".repeat(5_000));
+                    io.of("/").compress(false).emit("big", "y".repeat(5_000));
                 })))
                 .listen())) {
             String sid = wire.openJoined();
