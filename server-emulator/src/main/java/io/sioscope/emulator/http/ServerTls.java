@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.time.Instant;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLException;
 
@@ -53,6 +54,21 @@ public final class ServerTls {
         } catch (GeneralSecurityException unusable) {
             throw new IOException(file + " holds no usable key: " + unusable.getMessage(), unusable);
         }
+    }
+
+    /** With a certificate made on the spot; whoever connects has to be told to trust it. */
+    public static ServerTls of(LocalCertificate certificate) {
+        try {
+            return new ServerTls(
+                    jdk(SslContextBuilder.forServer(certificate.key(), certificate.certificate())));
+        } catch (SSLException impossible) {
+            throw new IllegalStateException("the certificate was made here", impossible);
+        }
+    }
+
+    /** With a certificate made on the spot, for this machine and {@code moreNames}; see {@link LocalCertificate}. */
+    public static ServerTls selfSigned(String... moreNames) {
+        return of(LocalCertificate.make(Instant.now(), moreNames));
     }
 
     private static SslContext jdk(SslContextBuilder builder) throws SSLException {

@@ -3,19 +3,20 @@ package io.sioscope.emulator.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.sioscope.emulator.http.LocalCertificate;
 import io.sioscope.emulator.http.ServerTls;
 import io.sioscope.testing.NeedsNode;
 import io.sioscope.testing.NoLeaks;
 import io.sioscope.testing.Peer;
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.Key;
 import java.security.KeyStore;
-import java.util.Base64;
+import java.security.cert.Certificate;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
@@ -42,28 +43,17 @@ class ServerTlsTest {
 
     @BeforeAll
     static void makeCertificate() throws Exception {
+        LocalCertificate made = LocalCertificate.make(Instant.now());
+        chain = folder.resolve("chain.pem");
+        key = folder.resolve("key.pem");
+        made.write(chain, key);
         store = folder.resolve("server.p12");
-        Process keytool = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                        "-genkeypair", "-alias", "server", "-keyalg", "EC", "-dname", "CN=localhost", "-ext",
-                        "SAN=dns:localhost,ip:127.0.0.1", "-storetype", "PKCS12", "-keystore", store.toString(), "-storepass",
-                        PASSWORD)
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        assertThat(keytool.waitFor(60, TimeUnit.SECONDS)).isTrue();
         KeyStore keys = KeyStore.getInstance("PKCS12");
-        try (InputStream in = Files.newInputStream(store)) {
-            keys.load(in, PASSWORD.toCharArray());
+        keys.load(null, null);
+        keys.setKeyEntry("server", made.key(), PASSWORD.toCharArray(), new Certificate[] {made.certificate()});
+        try (OutputStream out = Files.newOutputStream(store)) {
+            keys.store(out, PASSWORD.toCharArray());
         }
-        Key secret = keys.getKey("server", PASSWORD.toCharArray());
-        chain = Files.writeString(folder.resolve("chain.pem"), pem("CERTIFICATE", keys.getCertificate("server").getEncoded()));
-        key = Files.writeString(folder.resolve("key.pem"), pem("PRIVATE KEY", secret.getEncoded()));
-    }
-
-    private static String pem(String what, byte[] data) {
-        String base64 = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(data);
-        return "-----BEGIN " + what + "-----\n" + base64 + "\n-----END " + what + "-----\n";
     }
 
     private static void assertServes(ServerTls tls, String transport) throws Exception {
