@@ -1,9 +1,16 @@
+import io.sioscope.app.capture.CaptureFile;
+import io.sioscope.app.capture.Hub;
 import io.sioscope.emulator.server.ServerSocket;
 import io.sioscope.emulator.server.SioServer;
+import io.sioscope.emulator.server.SioServerBuilder;
 import io.sioscope.protocol.Transport;
 import io.sioscope.protocol.client.ClientSocket;
 import io.sioscope.protocol.client.SioClient;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
 /** A server by the public API that plays the measuring harness's workload: echo, acknowledge, broadcast to a room. */
 public final class Workload {
@@ -12,10 +19,19 @@ public final class Workload {
 
     private Workload() {}
 
+    /** Takes the port, then {@code --capture FILE} to record everything, and {@code --throttle} to lose nothing of it. */
     public static void main(String[] arguments) throws Exception {
-        boolean rehearse = arguments[0].equals("rehearse");
-        int port = rehearse ? 0 : Integer.parseInt(arguments[0]);
-        SioServer server = SioServer.builder().port(port).setup(io -> io.of("/").onConnection(Workload::connected)).listen();
+        List<String> rest = new ArrayList<>(List.of(arguments));
+        boolean rehearse = rest.remove("rehearse");
+        boolean throttle = rest.remove("--throttle");
+        int option = rest.indexOf("--capture");
+        SioServerBuilder builder =
+                SioServer.builder().throttle(throttle).setup(io -> io.onConnection(Workload::connected));
+        if (option >= 0) {
+            capture(builder, Path.of(rest.remove(option + 1)));
+            rest.remove(option);
+        }
+        SioServer server = builder.port(rehearse ? 0 : Integer.parseInt(rest.getFirst())).listen();
         if (rehearse) {
             rehearse(server);
             server.close();
@@ -23,6 +39,16 @@ public final class Workload {
             System.out.println("listening on " + server.port());
             Thread.currentThread().join();
         }
+    }
+
+    /** Records to a file, and says at the end how much there was and what was lost. */
+    private static void capture(SioServerBuilder builder, Path file) throws IOException {
+        Hub hub = new Hub(CaptureFile.create(file));
+        builder.capture(hub.sink("workload"));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            hub.close();
+            System.out.println("captured " + hub.metrics());
+        }));
     }
 
     private static void connected(ServerSocket socket) {

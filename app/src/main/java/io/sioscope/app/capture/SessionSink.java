@@ -44,6 +44,11 @@ final class SessionSink implements CaptureSink {
         return hub.pressure();
     }
 
+    @Override
+    public Pressure pressure() {
+        return hub.pressure();
+    }
+
     private long cost(CaptureEvent event, long size) {
         if (!(event instanceof CaptureEvent.Packet packet)) {
             return size + OVERHEAD;

@@ -16,4 +16,9 @@ public interface CaptureSink {
 
     /** Takes an event, which the sink may keep. Any thread. */
     Pressure accept(CaptureEvent event);
+
+    /** How near it is now. Any thread; always {@link Pressure#LOW} where the sink knows no bounds. */
+    default Pressure pressure() {
+        return Pressure.LOW;
+    }
 }

@@ -11,6 +11,7 @@ import io.netty.handler.codec.http.HttpDecoderConfig;
 import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.timeout.IdleStateHandler;
 import io.netty.util.concurrent.GlobalEventExecutor;
+import io.sioscope.protocol.capture.CaptureSink;
 import io.sioscope.protocol.net.EventLoops;
 import io.sioscope.protocol.session.CloseReason;
 import java.net.InetSocketAddress;
@@ -38,6 +39,7 @@ public final class EngineHost {
     private final HttpServices services;
     private final long headTimeout;
     private final @Nullable ServerTls tls;
+    private final @Nullable CaptureSink pace;
     private final ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE, true);
     private final AtomicBoolean closing = new AtomicBoolean();
     private final CompletableFuture<Void> closed = new CompletableFuture<>();
@@ -50,10 +52,17 @@ public final class EngineHost {
      * @param mounts what is served, at least one
      * @param headTimeout how long the head of a request may take from its first byte, in nanoseconds
      * @param tls the server's certificate, or null for plain HTTP
+     * @param pace the capture that decides how fast is read, or null where nothing waits for it
      */
-    public EngineHost(int threads, List<EngineMount> mounts, long headTimeout, @Nullable ServerTls tls) {
+    public EngineHost(
+            int threads,
+            List<EngineMount> mounts,
+            long headTimeout,
+            @Nullable ServerTls tls,
+            @Nullable CaptureSink pace) {
         this.headTimeout = headTimeout;
         this.tls = tls;
+        this.pace = pace;
         this.loops = EventLoops.start(threads, "sioscope-host");
         this.sessions = mounts.stream()
                 .map(mount -> new EngineSessions(mount.options(), mount.application()))
@@ -87,6 +96,9 @@ public final class EngineHost {
                     @Override
                     protected void initChannel(Channel channel) {
                         connections.add(channel);
+                        if (pace != null) {
+                            channel.pipeline().addLast(new PacedReading(pace));
+                        }
                         if (tls != null) {
                             channel.pipeline().addLast(tls.handler(channel));
                         }

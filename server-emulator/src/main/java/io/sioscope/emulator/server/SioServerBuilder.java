@@ -60,6 +60,7 @@ public final class SioServerBuilder {
     private Duration headersTimeout = Duration.ofSeconds(60);
     private @Nullable Cors cors;
     private @Nullable CaptureSink capture;
+    private boolean throttle;
     NamespacePolicy namespaces = NamespacePolicy.declared();
     private AdapterFactory adapters = AdapterFactory.LOCAL;
     private final List<ServerListener> listeners = new ArrayList<>();
@@ -238,6 +239,15 @@ public final class SioServerBuilder {
         return this;
     }
 
+    /**
+     * Whether clients are read no faster than the capture records, so that nothing is lost of what they send; false by default:
+     * then nobody is slowed down, and what finds no room is counted instead.
+     */
+    public SioServerBuilder throttle(boolean throttle) {
+        this.throttle = throttle;
+        return this;
+    }
+
     /** Which namespaces clients may ask for. */
     public SioServerBuilder namespaces(NamespacePolicy namespaces) {
         this.namespaces = namespaces;
@@ -299,7 +309,8 @@ public final class SioServerBuilder {
         server.begin();
         beforeListening.forEach(setup -> setup.accept(server));
         try {
-            EngineHost engine = new EngineHost(threads, mounts(ids, server), headersTimeout.toNanos(), tls);
+            EngineHost engine = new EngineHost(
+                    threads, mounts(ids, server), headersTimeout.toNanos(), tls, throttle ? capture : null);
             server.attach(engine);
             engine.listen(host, port);
         } catch (ListenFailure failure) {
