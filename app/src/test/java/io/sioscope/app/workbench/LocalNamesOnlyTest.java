@@ -22,7 +22,7 @@ class LocalNamesOnlyTest {
     void allowsWhoMeansThisComputer(String host, boolean allowed) {
         List<String> decided = new ArrayList<>();
         HandshakeRequest request = new HandshakeRequest(
-                "/socket.io/", "http://x/socket.io/", Map.of(), Map.of("host", host), "127.0.0.1", false, EngineVersion.V4);
+                "/socket.io/", Map.of(), Map.of("host", host), "127.0.0.1", false, EngineVersion.V4);
 
         new LocalNamesOnly().decide(request, new AllowRequest.Verdict() {
             @Override

@@ -32,7 +32,7 @@ public final class EngineServerSession {
     private final EngineFraming framing;
     private final ServerEngineOptions options;
     private final ServerUpgrade upgrade;
-    private final ArrayDeque<ServerMessage> buffer = new ArrayDeque<>();
+    private final ArrayDeque<ServerMessage> buffer = new ArrayDeque<>(1);
     private long bufferedBytes;
     private Transport transport;
     private State state = State.OPEN;

@@ -13,7 +13,9 @@ final class Backlog {
     /** What a message costs beside its own bytes: without it, a great many small ones would count as next to nothing. */
     private static final int OVERHEAD = 64;
 
-    private final Deque<ServerMessage> messages = new ArrayDeque<>();
+    /** Nothing ever waits for most peers. */
+    private @Nullable Deque<ServerMessage> messages;
+
     private final long limit;
     private long bytes;
 
@@ -23,13 +25,16 @@ final class Backlog {
     }
 
     boolean isEmpty() {
-        return messages.isEmpty();
+        return messages == null || messages.isEmpty();
     }
 
     /** Takes a message; false if too much waits already. */
     boolean add(ServerMessage message) {
         if (bytes > limit) {
             return false;
+        }
+        if (messages == null) {
+            messages = new ArrayDeque<>();
         }
         messages.add(message);
         bytes += message.size() + OVERHEAD;
@@ -38,7 +43,7 @@ final class Backlog {
 
     /** The oldest message, or null. */
     @Nullable ServerMessage poll() {
-        ServerMessage message = messages.poll();
+        ServerMessage message = messages == null ? null : messages.poll();
         if (message != null) {
             bytes -= message.size() + OVERHEAD;
         }
@@ -46,7 +51,7 @@ final class Backlog {
     }
 
     void clear() {
-        messages.clear();
+        messages = null;
         bytes = 0;
     }
 }

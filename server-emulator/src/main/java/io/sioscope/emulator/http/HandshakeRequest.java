@@ -7,7 +7,6 @@ import java.util.Map;
  * The request that opened a session.
  *
  * @param url path and query as requested
- * @param absoluteUrl the same with scheme and host
  * @param query the parameters, decoded; values of a repeated name joined by commas
  * @param headers names in lower case, repeated ones joined by a comma and a blank
  * @param address the peer's IP address
@@ -16,7 +15,6 @@ import java.util.Map;
  */
 public record HandshakeRequest(
         String url,
-        String absoluteUrl,
         Map<String, String> query,
         Map<String, String> headers,
         String address,
@@ -26,5 +24,10 @@ public record HandshakeRequest(
     public HandshakeRequest {
         query = Map.copyOf(query);
         headers = Map.copyOf(headers);
+    }
+
+    /** The URL with scheme and host. */
+    public String absoluteUrl() {
+        return HttpExchange.absoluteUrl(url, secure, headers.getOrDefault("host", "localhost"));
     }
 }

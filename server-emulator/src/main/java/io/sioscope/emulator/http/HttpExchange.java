@@ -55,9 +55,12 @@ final class HttpExchange {
 
     /** The request's URL with scheme and host. */
     String absoluteUrl() {
-        String raw = target.raw();
-        String host = head.headers().get(HttpHeaderNames.HOST, "localhost");
-        return raw.startsWith("/") ? (isSecure() ? "https://" : "http://") + host + raw : raw;
+        return absoluteUrl(target.raw(), isSecure(), head.headers().get(HttpHeaderNames.HOST, "localhost"));
+    }
+
+    /** A target with scheme and host, unless it has them. */
+    static String absoluteUrl(String target, boolean secure, String host) {
+        return target.startsWith("/") ? (secure ? "https://" : "http://") + host + target : target;
     }
 
     HttpRequest head() {

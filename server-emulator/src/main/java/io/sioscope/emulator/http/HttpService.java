@@ -30,6 +30,7 @@ final class HttpService {
     private final WebSocketOpening opening;
     private final @Nullable ClientFiles files;
     private final @Nullable HttpTap tap;
+    private final SharedTexts texts = new SharedTexts();
 
     HttpService(EngineSessions sessions) {
         this.options = sessions.options();
@@ -231,17 +232,21 @@ final class HttpService {
         }
     }
 
-    static HandshakeRequest handshake(HttpExchange exchange, Channel channel, EngineVersion version) {
+    private HandshakeRequest handshake(HttpExchange exchange, Channel channel, EngineVersion version) {
         Map<String, String> headers = new LinkedHashMap<>();
         for (Map.Entry<String, String> header : exchange.head().headers()) {
             headers.merge(
-                    header.getKey().toLowerCase(Locale.ROOT), header.getValue(), (first, next) -> first + ", " + next);
+                    texts.shared(header.getKey().toLowerCase(Locale.ROOT)),
+                    texts.shared(header.getValue()),
+                    (first, next) -> first + ", " + next);
         }
         RequestTarget target = exchange.target();
+        Map<String, String> query = new LinkedHashMap<>();
+        target.query().forEach((name, value) -> query.put(texts.shared(name), texts.shared(value)));
         String address = channel.remoteAddress() instanceof InetSocketAddress inet
                 ? inet.getAddress().getHostAddress()
                 : "";
         return new HandshakeRequest(
-                target.raw(), exchange.absoluteUrl(), target.query(), headers, address, exchange.isSecure(), version);
+                texts.shared(target.raw()), query, headers, texts.shared(address), exchange.isSecure(), version);
     }
 }

@@ -27,8 +27,8 @@ final class LiveSocket implements ServerSocket {
     private final Listeners listeners;
     private final SocketLife life = new SocketLife();
     private final PendingAcks acks = new PendingAcks();
-    private final Map<String, Object> data;
     private final SocketListeners ears;
+    private volatile @Nullable Map<String, Object> data;
 
     LiveSocket(
             SocketStart start,
@@ -38,7 +38,6 @@ final class LiveSocket implements ServerSocket {
             Listeners listeners) {
         this.start = start;
         this.id = start.id();
-        this.data = new ConcurrentHashMap<>(start.data());
         this.namespace = namespace;
         this.handshake = handshake;
         this.connection = connection;
@@ -109,7 +108,15 @@ final class LiveSocket implements ServerSocket {
 
     @Override
     public Map<String, Object> data() {
-        return data;
+        Map<String, Object> existing = data;
+        return existing == null ? dataTable() : existing;
+    }
+
+    /** Made for the first who asks: most sockets keep nothing. */
+    private synchronized Map<String, Object> dataTable() {
+        Map<String, Object> table = data == null ? new ConcurrentHashMap<>(start.data()) : data;
+        data = table;
+        return table;
     }
 
     @Override
@@ -235,31 +242,31 @@ final class LiveSocket implements ServerSocket {
 
     @Override
     public ServerSocket prependAny(AnyEventHandler handler) {
-        ears.any().addFirst(handler);
+        ears.any(list -> CopiedLists.prepend(list, handler));
         return this;
     }
 
     @Override
     public ServerSocket offAny(AnyEventHandler handler) {
-        ears.any().remove(handler);
+        ears.any(list -> CopiedLists.without(list, handler));
         return this;
     }
 
     @Override
     public ServerSocket onAnyOutgoing(OutgoingHandler handler) {
-        ears.outgoing().add(handler);
+        ears.outgoing(list -> CopiedLists.append(list, handler));
         return this;
     }
 
     @Override
     public ServerSocket prependAnyOutgoing(OutgoingHandler handler) {
-        ears.outgoing().addFirst(handler);
+        ears.outgoing(list -> CopiedLists.prepend(list, handler));
         return this;
     }
 
     @Override
     public ServerSocket offAnyOutgoing(OutgoingHandler handler) {
-        ears.outgoing().remove(handler);
+        ears.outgoing(list -> CopiedLists.without(list, handler));
         return this;
     }
 
@@ -277,7 +284,7 @@ final class LiveSocket implements ServerSocket {
 
     @Override
     public ServerSocket onAny(AnyEventHandler handler) {
-        ears.any().add(handler);
+        ears.any(list -> CopiedLists.append(list, handler));
         return this;
     }
 

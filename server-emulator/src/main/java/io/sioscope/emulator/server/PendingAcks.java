@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** The acknowledgements that one socket owes, by id. Any thread. */
 final class PendingAcks {
@@ -16,20 +17,32 @@ final class PendingAcks {
      */
     record Waiting(Consumer<Arguments> answered, Runnable abandoned) {}
 
-    private final Map<Long, Waiting> waiting = new ConcurrentHashMap<>(2);
+    /** Made for the first: most sockets are never asked for one. */
+    private volatile Map<Long, Waiting> waiting = Map.of();
 
     void put(long id, Waiting who) {
-        waiting.put(id, who);
+        table().put(id, who);
+    }
+
+    private synchronized Map<Long, Waiting> table() {
+        if (!(waiting instanceof ConcurrentHashMap)) {
+            waiting = new ConcurrentHashMap<>(2);
+        }
+        return waiting;
+    }
+
+    private @Nullable Waiting taken(long id) {
+        return waiting instanceof ConcurrentHashMap<Long, Waiting> table ? table.remove(id) : null;
     }
 
     /** Whether somebody had still been waiting. */
     boolean remove(long id) {
-        return waiting.remove(id) != null;
+        return taken(id) != null;
     }
 
     /** Hands an answer over; one that nobody waits for is passed over, as in the reference. */
     void answered(long id, Arguments arguments) {
-        Waiting who = waiting.remove(id);
+        Waiting who = taken(id);
         if (who != null) {
             who.answered().accept(arguments);
         }
@@ -38,7 +51,7 @@ final class PendingAcks {
     /** No answer will come any more. */
     void abandon() {
         for (Long id : List.copyOf(waiting.keySet())) {
-            Waiting who = waiting.remove(id);
+            Waiting who = taken(id);
             if (who != null) {
                 who.abandoned().run();
             }

@@ -1,15 +1,14 @@
 package io.sioscope.emulator.server;
 
 import io.sioscope.protocol.session.CloseReason;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A socket's way from new through connected to its end, and who wants to hear of the end. Any thread. */
 final class SocketLife {
-    private final List<Consumer<CloseReason>> disconnecting = new ArrayList<>(1);
-    private final List<Consumer<CloseReason>> disconnect = new ArrayList<>(1);
+    private List<Consumer<CloseReason>> disconnecting = List.of();
+    private List<Consumer<CloseReason>> disconnect = List.of();
     private @Nullable CloseReason leaving;
     private @Nullable CloseReason left;
     private volatile boolean connected;
@@ -30,7 +29,7 @@ final class SocketLife {
     /** Returns the reason if it is too late; then the caller runs the handler itself. */
     synchronized @Nullable CloseReason onDisconnecting(Consumer<CloseReason> handler) {
         if (leaving == null) {
-            disconnecting.add(handler);
+            disconnecting = CopiedLists.append(disconnecting, handler);
         }
         return leaving;
     }
@@ -38,14 +37,14 @@ final class SocketLife {
     /** As {@link #onDisconnecting}. */
     synchronized @Nullable CloseReason onDisconnect(Consumer<CloseReason> handler) {
         if (left == null) {
-            disconnect.add(handler);
+            disconnect = CopiedLists.append(disconnect, handler);
         }
         return left;
     }
 
     synchronized List<Consumer<CloseReason>> leave(CloseReason reason) {
         leaving = reason;
-        return List.copyOf(disconnecting);
+        return disconnecting;
     }
 
     /** The socket is no longer connected. */
@@ -56,6 +55,6 @@ final class SocketLife {
 
     synchronized List<Consumer<CloseReason>> left(CloseReason reason) {
         left = reason;
-        return List.copyOf(disconnect);
+        return disconnect;
     }
 }

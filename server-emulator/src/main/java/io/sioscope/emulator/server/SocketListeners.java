@@ -6,19 +6,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /** Who hears the events of one socket, and who may drop them. Any thread; {@link #dispatch} on the connection's loop. */
 final class SocketListeners {
     private final LiveSocket socket;
     private final Listeners listeners;
     private final Map<String, List<EventHandler>> handlers = new ConcurrentHashMap<>(4);
-    private final CopyOnWriteArrayList<AnyEventHandler> any = new CopyOnWriteArrayList<>();
-    private final CopyOnWriteArrayList<OutgoingHandler> outgoing = new CopyOnWriteArrayList<>();
-    private final CopyOnWriteArrayList<SocketMiddleware> middlewares = new CopyOnWriteArrayList<>();
-    private final CopyOnWriteArrayList<Consumer<Throwable>> errors = new CopyOnWriteArrayList<>();
+    private volatile List<AnyEventHandler> any = List.of();
+    private volatile List<OutgoingHandler> outgoing = List.of();
+    private volatile List<SocketMiddleware> middlewares = List.of();
+    private volatile List<Consumer<Throwable>> errors = List.of();
 
     SocketListeners(LiveSocket socket, Listeners listeners) {
         this.socket = socket;
@@ -26,7 +26,7 @@ final class SocketListeners {
     }
 
     void on(String event, EventHandler handler) {
-        handlers.computeIfAbsent(event, name -> new CopyOnWriteArrayList<>()).add(handler);
+        handlers.merge(event, List.of(handler), (before, one) -> CopiedLists.append(before, handler));
     }
 
     void once(String event, EventHandler handler) {
@@ -47,23 +47,26 @@ final class SocketListeners {
     }
 
     void off(String event, EventHandler handler) {
-        handlers.getOrDefault(event, List.of()).remove(handler);
+        handlers.computeIfPresent(event, (name, before) -> {
+            List<EventHandler> rest = CopiedLists.without(before, handler);
+            return rest.isEmpty() ? null : rest;
+        });
     }
 
-    CopyOnWriteArrayList<AnyEventHandler> any() {
-        return any;
+    synchronized void any(UnaryOperator<List<AnyEventHandler>> change) {
+        any = change.apply(any);
     }
 
-    CopyOnWriteArrayList<OutgoingHandler> outgoing() {
-        return outgoing;
+    synchronized void outgoing(UnaryOperator<List<OutgoingHandler>> change) {
+        outgoing = change.apply(outgoing);
     }
 
-    void use(SocketMiddleware middleware) {
-        middlewares.add(middleware);
+    synchronized void use(SocketMiddleware middleware) {
+        middlewares = CopiedLists.append(middlewares, middleware);
     }
 
-    void onError(Consumer<Throwable> handler) {
-        errors.add(handler);
+    synchronized void onError(Consumer<Throwable> handler) {
+        errors = CopiedLists.append(errors, handler);
     }
 
     /** An event came: the middlewares first, if there are any. */
