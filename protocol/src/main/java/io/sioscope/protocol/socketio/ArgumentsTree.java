@@ -45,7 +45,34 @@ final class ArgumentsTree {
     private ArgumentsTree() {}
 
     static JsonNode read(String json) throws JsonProcessingException {
-        return MAPPER.readTree(json);
+        try {
+            return MAPPER.readTree(json);
+        } catch (JsonProcessingException halfAPairInAName) {
+            return MAPPER.readTree(plainSurrogates(json));
+        }
+    }
+
+    /** The reader refuses escaped halves of surrogate pairs in names, which JavaScript takes; it takes them as they are. */
+    private static String plainSurrogates(String json) {
+        StringBuilder plain = new StringBuilder(json.length());
+        for (int i = 0; i < json.length(); i++) {
+            char c = json.charAt(i);
+            if (c != '\\' || i + 1 == json.length()) {
+                plain.append(c);
+            } else if (json.charAt(i + 1) == 'u' && isSurrogate(json, i + 2)) {
+                plain.append((char) Integer.parseInt(json, i + 2, i + 6, 16));
+                i += 5;
+            } else {
+                plain.append(c).append(json.charAt(i + 1));
+                i++;
+            }
+        }
+        return plain.toString();
+    }
+
+    private static boolean isSurrogate(String json, int at) {
+        return at + 4 <= json.length()
+                && Character.isSurrogate((char) Integer.parseInt(json, at, at + 4, 16));
     }
 
     /** The node with every placeholder replaced; the node itself where there is nothing to replace. */
