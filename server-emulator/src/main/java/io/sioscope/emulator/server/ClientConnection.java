@@ -195,11 +195,17 @@ final class ClientConnection implements Connection, EngineApplication.Session, S
             Map<String, Object> answer = new LinkedHashMap<>();
             answer.put("sid", socket.id());
             answer.put("pid", socket.pid());
-            log.replay(socket.start(), missed -> {
+            boolean whole = log.replay(socket.start(), missed -> {
                 // Before the answer, as in the reference: the client holds them back until it has come.
                 missed.forEach(body -> sendNow(socket.id(), body));
                 accept(socket, answer);
             });
+            if (!whole) {
+                // What it missed while the middlewares took their time is gone: it has to come as somebody new.
+                discard(socket);
+                close();
+                return;
+            }
         }
         namespace.announce(socket);
     }
@@ -225,6 +231,10 @@ final class ClientConnection implements Connection, EngineApplication.Session, S
 
     private void discard(LiveSocket socket) {
         socket.discard();
+        RecoveryLog log = socket.namespace().recovery();
+        if (log != null) {
+            log.giveBack(socket.start());
+        }
         socket.namespace().arrived();
         server.table().settle(socket.namespace());
     }

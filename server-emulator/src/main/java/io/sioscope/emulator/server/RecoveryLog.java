@@ -7,6 +7,7 @@ import io.sioscope.protocol.socketio.SocketPacket;
 import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,6 +36,7 @@ final class RecoveryLog {
     private final LongSupplier nanoTime;
     private final Deque<Entry> packets = new ArrayDeque<>();
     private final Map<String, Session> sessions = new LinkedHashMap<>();
+    private final Map<String, Session> claimed = new HashMap<>();
     private long bytes;
     private long lastOffset;
 
@@ -111,7 +113,10 @@ final class RecoveryLog {
         }
     }
 
-    /** Who a client says it was, if that is known and its last packet too. Claimed once. */
+    /**
+     * Who a client says it was, if that is known and its last packet too. Until it is given back nobody else can
+     * claim the same.
+     */
     synchronized Optional<SocketStart> claim(String pid, String offset) {
         forget();
         Session session = sessions.get(pid);
@@ -119,20 +124,38 @@ final class RecoveryLog {
             return Optional.empty();
         }
         sessions.remove(pid);
+        claimed.put(pid, session);
         return Optional.of(new SocketStart(session.id(), pid, session.rooms(), session.data(), offset));
     }
 
-    /** Runs with what a socket has missed while nothing else is logged. */
-    synchronized void replay(SocketStart start, Consumer<List<PacketBody>> action) {
-        List<PacketBody> missed = List.of();
-        long offset = known(start.offset());
-        if (offset >= 0) {
-            missed = packets.stream()
-                    .filter(entry -> entry.offset() > offset && meant(entry.target(), start.rooms()))
-                    .map(Entry::body)
-                    .toList();
+    /** Who was claimed has not come after all, and may yet. */
+    synchronized void giveBack(SocketStart start) {
+        Session session = claimed.remove(start.pid());
+        if (session != null) {
+            sessions.put(start.pid(), session);
+            forget();
         }
-        action.accept(missed);
+    }
+
+    /**
+     * Runs with what a socket has missed while nothing else is logged.
+     *
+     * @return false, without having run, if that is no longer known: too much has been sent since the claim
+     */
+    synchronized boolean replay(SocketStart start, Consumer<List<PacketBody>> action) {
+        claimed.remove(start.pid());
+        long offset = known(start.offset());
+        if (start.recovered() && offset < 0) {
+            return false;
+        }
+        action.accept(
+                start.recovered()
+                        ? packets.stream()
+                                .filter(entry -> entry.offset() > offset && meant(entry.target(), start.rooms()))
+                                .map(Entry::body)
+                                .toList()
+                        : List.of());
+        return true;
     }
 
     private static boolean meant(BroadcastTarget target, Set<String> rooms) {

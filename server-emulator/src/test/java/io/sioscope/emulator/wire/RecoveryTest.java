@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.sioscope.emulator.server.ConnectionStateRecovery;
+import io.sioscope.emulator.server.Middleware;
 import io.sioscope.emulator.server.ServerSocket;
 import io.sioscope.emulator.server.SioServer;
 import io.sioscope.testing.NoLeaks;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -23,6 +25,7 @@ class RecoveryTest {
     private static final Pattern ANSWER = Pattern.compile("40\\{\"sid\":\"([^\"]+)\",\"pid\":\"([^\"]+)\"}");
 
     private final BlockingQueue<ServerSocket> sockets = new LinkedBlockingQueue<>();
+    private volatile Consumer<Middleware.Next> gate = Middleware.Next::proceed;
     private SioServer server;
     private Wire wire;
 
@@ -39,7 +42,7 @@ class RecoveryTest {
                 .setup(io -> io.of("/")
                         .use((socket, next) -> {
                             socket.data().merge("asked", 1, (a, b) -> (Integer) a + 1);
-                            next.proceed();
+                            gate.accept(next);
                         })
                         .onConnection(sockets::add))
                 .listen();
@@ -115,6 +118,56 @@ class RecoveryTest {
         assertThat(who.frames().next()).isEqualTo("420[\"ask\",1]");
         who.socket().emit("bare");
         assertThat(who.frames().next()).matches("42\\[\"bare\",\"[^\"]+\"]");
+    }
+
+    private void asksMiddlewares() throws Exception {
+        wire.close();
+        start(new ConnectionStateRecovery(Duration.ofMinutes(2), false));
+    }
+
+    @Test
+    void whoIsRefusedMayComeBackLater() throws Exception {
+        asksMiddlewares();
+        Connected who = connect("");
+        who.socket().emit("hello");
+        String offset = offset(who.frames().next());
+        lose(who);
+        gate = next -> next.refuse("not now");
+        Wire.Frames frames = wire.socket();
+        frames.next();
+        frames.send("40" + auth(who.pid(), offset));
+        assertThat(frames.next()).isEqualTo("44{\"message\":\"not now\"}");
+
+        gate = Middleware.Next::proceed;
+        frames.send("40" + auth(who.pid(), offset));
+
+        assertThat(connected(frames).socket().recovered()).isTrue();
+    }
+
+    @Test
+    void nobodyComesBackWithAHoleInWhatWasMissed() throws Exception {
+        asksMiddlewares();
+        Connected who = connect("");
+        who.socket().emit("hello");
+        String offset = offset(who.frames().next());
+        lose(who);
+        BlockingQueue<Middleware.Next> waiting = new LinkedBlockingQueue<>();
+        gate = waiting::add;
+        Wire.Frames frames = wire.socket();
+        frames.next();
+        frames.send("40" + auth(who.pid(), offset));
+        Middleware.Next next = waiting.poll(Wire.PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        assertThat(next).isNotNull();
+        String large = "x".repeat(1_000_000);
+        for (int i = 0; i < 70; i++) {
+            server.emit("large", large);
+        }
+
+        next.proceed();
+
+        assertThat(frames.next()).isEqualTo("close 1005");
+        gate = Middleware.Next::proceed;
+        assertThat(connect(auth(who.pid(), offset)).socket().recovered()).isFalse();
     }
 
     @Test
