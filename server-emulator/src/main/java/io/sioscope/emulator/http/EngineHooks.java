@@ -13,14 +13,19 @@ import org.slf4j.LoggerFactory;
  *
  * @param allowRequest decides who may open a session, or null for everybody
  * @param cookie names a session to load balancers, or null for none
+ * @param middlewares look at every request first, in order
  * @param listeners hear of answers and refusals; one that throws is logged and does not keep the others from hearing
  */
 public record EngineHooks(
-        @Nullable AllowRequest allowRequest, @Nullable SessionCookie cookie, List<EngineListener> listeners) {
+        @Nullable AllowRequest allowRequest,
+        @Nullable SessionCookie cookie,
+        List<EngineMiddleware> middlewares,
+        List<EngineListener> listeners) {
     private static final Logger LOG = LoggerFactory.getLogger(EngineHooks.class);
 
-    /** Keeps a copy of the list. */
+    /** Keeps copies of the lists. */
     public EngineHooks {
+        middlewares = List.copyOf(middlewares);
         listeners = List.copyOf(listeners);
     }
 

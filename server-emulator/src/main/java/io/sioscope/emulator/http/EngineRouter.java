@@ -40,6 +40,11 @@ final class EngineRouter {
                 : existing(method, sessions.get(sid), transport, upgrade);
     }
 
+    /** The revision that a request is of: 4 if it says so. */
+    static EngineVersion version(RequestTarget target) {
+        return target.parameter("EIO").equals("4") ? EngineVersion.V4 : EngineVersion.V3;
+    }
+
     private static boolean isHeaderText(String value) {
         return value.chars().allMatch(c -> c == '\t' || c >= 0x20 && c <= 0xff && c != 0x7f);
     }
@@ -51,7 +56,7 @@ final class EngineRouter {
         if (upgrade != (transport == Transport.WEBSOCKET)) {
             return new EngineRoute.Refused(EngineError.BAD_REQUEST);
         }
-        EngineVersion version = target.parameter("EIO").equals("4") ? EngineVersion.V4 : EngineVersion.V3;
+        EngineVersion version = version(target);
         return version == EngineVersion.V3 && !options.allowEio3()
                 ? new EngineRoute.Refused(EngineError.UNSUPPORTED_VERSION)
                 : new EngineRoute.Open(upgrade, version);

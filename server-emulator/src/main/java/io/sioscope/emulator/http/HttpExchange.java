@@ -34,6 +34,8 @@ final class HttpExchange {
     private WebSocketOpening.@Nullable Plan plan;
     private boolean requestComplete;
     private boolean answered;
+    private boolean undecided;
+    private Map<String, String> moreHeaders = Map.of();
     private boolean closeAfter;
 
     HttpExchange(HttpFront front, HttpService service, Channel channel, HttpRequest head) {
@@ -113,6 +115,30 @@ final class HttpExchange {
 
     void requestComplete() {
         requestComplete = true;
+    }
+
+    /** Whether somebody still thinks about the request; what follows of it waits. */
+    boolean isUndecided() {
+        return undecided;
+    }
+
+    void undecided() {
+        undecided = true;
+    }
+
+    /** It goes on, and its answer gets these headers. */
+    void decided(Map<String, String> headers) {
+        undecided = false;
+        moreHeaders = headers;
+    }
+
+    /** What waits of the request is taken, after {@link #decided} from elsewhere than the request's own burst. */
+    void resume() {
+        front.resume(this);
+    }
+
+    Map<String, String> moreHeaders() {
+        return moreHeaders;
     }
 
     boolean isAnswered() {
@@ -206,6 +232,7 @@ final class HttpExchange {
         }
         headers.set(HttpHeaderNames.CONTENT_LENGTH, content.length());
         corsHeaders(headers);
+        moreHeaders.forEach(headers::set);
         return response;
     }
 

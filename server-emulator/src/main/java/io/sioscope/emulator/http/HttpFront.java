@@ -73,7 +73,11 @@ final class HttpFront extends ChannelInboundHandlerAdapter {
     }
 
     private boolean isBusy() {
-        return !held.isEmpty() || current != null && current.isRequestComplete();
+        return !held.isEmpty() || waitsForCurrent();
+    }
+
+    private boolean waitsForCurrent() {
+        return current != null && (current.isRequestComplete() || current.isUndecided());
     }
 
     private void hold(ChannelHandlerContext ctx, HttpObject part) {
@@ -109,6 +113,9 @@ final class HttpFront extends ChannelInboundHandlerAdapter {
             exchange.answerEmpty(statusOf(head.decoderResult().cause()));
         } else {
             service.begin(exchange, ctx.channel());
+            if (exchange.isUndecided()) {
+                ctx.channel().config().setAutoRead(false);
+            }
         }
     }
 
@@ -181,8 +188,22 @@ final class HttpFront extends ChannelInboundHandlerAdapter {
             return;
         }
         current = null;
-        while (!held.isEmpty() && (current == null || !current.isRequestComplete())) {
+        takeHeld(ctx);
+    }
+
+    private void takeHeld(ChannelHandlerContext ctx) {
+        while (!held.isEmpty() && !waitsForCurrent()) {
             take(ctx, held.poll());
+        }
+    }
+
+    /** The rest of a request that somebody thought about is taken, and reading goes on. */
+    void resume(HttpExchange exchange) {
+        ChannelHandlerContext ctx = context;
+        if (ctx != null && exchange == current) {
+            ctx.channel().config().setAutoRead(true);
+            takeHeld(ctx);
+            ctx.flush();
         }
     }
 

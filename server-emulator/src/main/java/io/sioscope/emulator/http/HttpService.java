@@ -12,6 +12,7 @@ import io.sioscope.protocol.EngineVersion;
 import io.sioscope.protocol.session.ServerInput.Signal;
 import java.net.InetSocketAddress;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -66,6 +67,24 @@ final class HttpService {
         if (!upgrade && files != null && files.answer(exchange)) {
             return;
         }
+        List<EngineMiddleware> middlewares = options.hooks().middlewares();
+        if (middlewares.isEmpty() || !exchange.target().path().startsWith(options.path())) {
+            route(exchange, channel, upgrade);
+            return;
+        }
+        exchange.undecided();
+        EngineVersion version = EngineRouter.version(exchange.target());
+        new EnginePassage(
+                        exchange,
+                        channel,
+                        handshake(exchange, channel, version),
+                        middlewares.iterator(),
+                        () -> route(exchange, channel, upgrade),
+                        () -> refuse(exchange, upgrade, EngineError.BAD_REQUEST, EngineError.BAD_REQUEST.message()))
+                .next();
+    }
+
+    private void route(HttpExchange exchange, Channel channel, boolean upgrade) {
         String method = exchange.head().method().name();
         String origin = exchange.head().headers().get(HttpHeaderNames.ORIGIN);
         switch (router.route(method, exchange.target(), upgrade, origin)) {

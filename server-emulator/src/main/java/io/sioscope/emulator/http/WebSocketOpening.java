@@ -81,7 +81,7 @@ final class WebSocketOpening {
 
     void complete(HttpExchange exchange) {
         Plan plan = exchange.plan();
-        if (plan == null || exchange.isAnswered()) {
+        if (plan == null || exchange.isAnswered() || exchange.isUndecided()) {
             return;
         }
         HttpRequest head = exchange.head();
@@ -94,7 +94,7 @@ final class WebSocketOpening {
                 EmptyHttpHeaders.INSTANCE);
         try {
             plan.handshaker()
-                    .handshake(plan.channel(), request, headers(plan), plan.channel().newPromise())
+                    .handshake(plan.channel(), request, headers(exchange, plan), plan.channel().newPromise())
                     .addListener(done -> {
                         if (done.isSuccess()) {
                             opened(exchange, plan);
@@ -107,13 +107,14 @@ final class WebSocketOpening {
         }
     }
 
-    private HttpHeaders headers(Plan plan) {
+    private HttpHeaders headers(HttpExchange exchange, Plan plan) {
         Map<String, String> more = options.hooks().headers(plan.id(), plan.request(), plan.link() == null);
         WebSocketDeflate deflate = plan.deflate();
-        if (more.isEmpty() && deflate == null) {
+        if (more.isEmpty() && exchange.moreHeaders().isEmpty() && deflate == null) {
             return EmptyHttpHeaders.INSTANCE;
         }
         HttpHeaders headers = new DefaultHttpHeaders();
+        exchange.moreHeaders().forEach(headers::set);
         more.forEach(headers::set);
         if (deflate != null) {
             headers.set(HttpHeaderNames.SEC_WEBSOCKET_EXTENSIONS, deflate.header());

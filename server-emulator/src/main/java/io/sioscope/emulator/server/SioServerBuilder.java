@@ -7,6 +7,7 @@ import io.sioscope.emulator.http.EngineEcho;
 import io.sioscope.emulator.http.EngineHooks;
 import io.sioscope.emulator.http.EngineHost;
 import io.sioscope.emulator.http.EngineListener;
+import io.sioscope.emulator.http.EngineMiddleware;
 import io.sioscope.emulator.http.EngineMount;
 import io.sioscope.emulator.http.EngineOptions;
 import io.sioscope.emulator.http.HttpCompression;
@@ -55,6 +56,7 @@ public final class SioServerBuilder {
     private @Nullable ConnectionStateRecovery recovery;
     private @Nullable AllowRequest allowRequest;
     private @Nullable SessionCookie cookie;
+    private final List<EngineMiddleware> engineMiddlewares = new ArrayList<>();
     private final List<EngineListener> engineListeners = new ArrayList<>();
     private int maxOutboundBuffer = 16 * 1024 * 1024;
     private Duration headersTimeout = Duration.ofSeconds(60);
@@ -122,6 +124,12 @@ public final class SioServerBuilder {
     /** Sets a cookie with the connection's id, for load balancers; none by default. */
     public SioServerBuilder cookie(SessionCookie cookie) {
         this.cookie = cookie;
+        return this;
+    }
+
+    /** Has its say in every request, behind those that are there ({@code io.engine.use}). */
+    public SioServerBuilder engineMiddleware(EngineMiddleware middleware) {
+        engineMiddlewares.add(middleware);
         return this;
     }
 
@@ -344,7 +352,7 @@ public final class SioServerBuilder {
                 httpCompression,
                 perMessageDeflate,
                 client,
-                new EngineHooks(allowRequest, cookie, engineListeners),
+                new EngineHooks(allowRequest, cookie, engineMiddlewares, engineListeners),
                 capture,
                 ids);
     }
