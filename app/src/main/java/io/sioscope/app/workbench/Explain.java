@@ -3,6 +3,7 @@ package io.sioscope.app.workbench;
 import io.sioscope.app.capture.format.FormatProblem;
 import io.sioscope.app.capture.format.FormatTexts;
 import io.sioscope.emulator.server.ListenException;
+import io.sioscope.protocol.EngineVersion;
 import io.sioscope.protocol.session.ConnectFailure;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -36,6 +37,9 @@ public final class Explain {
             case ConnectFailure.HttpStatus it -> http(it, spec);
             case ConnectFailure.NotHttp it -> of("notHttp", spec.url(), it.detail());
             case ConnectFailure.NotEngineIo it -> of("notEngineIo", spec.url(), spec.path(), start(it.bodyStart()));
+            case ConnectFailure.Proxy it -> of("proxy", it.host(), it.port(), it.detail());
+            case ConnectFailure.OtherVersion it ->
+                of(it.spoken() == EngineVersion.V3 ? "older" : "newer", spec.url());
             case ConnectFailure.WebSocketRefused it -> of("webSocketRefused", spec.url(), it.status(), spec.path());
             case ConnectFailure.HandshakeBroken it -> of("handshakeBroken", spec.url(), start(it.text()));
             case ConnectFailure.ClosedEarly it -> of("closedEarly", spec.url(), it.detail());
@@ -62,7 +66,7 @@ public final class Explain {
         return of(message.equals("Invalid namespace") ? "namespace.unknown" : "namespace", namespace, message);
     }
 
-    /** A server of an older generation, which speaks a protocol that is not spoken here yet. */
+    /** A server of an older generation than the one that was asked for. */
     public Explanation olderServer(String url) {
         return of("older", url);
     }

@@ -4,12 +4,16 @@ import io.sioscope.protocol.Transport;
 import io.sioscope.protocol.session.CloseDetail;
 import io.sioscope.protocol.session.CloseReason;
 import io.sioscope.protocol.session.ConnectFailure;
+import io.sioscope.protocol.session.VersionFound;
 
 /**
  * Hears what happens to the connection below the sockets: the reference's Manager events. Runs on the client's event loop;
  * must not block.
  */
 public interface ClientListener {
+    /** The revision that the server speaks was found out, because {@link SioClientBuilder#engine} left it open. */
+    default void versionFound(VersionFound found) {}
+
     /** The Engine.IO session is open. */
     default void opened(String engineId, Transport transport) {}
 
@@ -19,7 +23,7 @@ public interface ClientListener {
     /** An open session ended. */
     default void closed(CloseReason reason, CloseDetail detail) {}
 
-    /** The server's heartbeat came. */
+    /** The server's heartbeat came, or from servers 1.x and 2.x the answer to ours. */
     default void ping() {}
 
     /** The session moved to another transport. */

@@ -9,7 +9,7 @@ import java.util.concurrent.CompletableFuture;
  * A client's socket in one namespace. Any thread may call it; calls of one thread keep their order. Handlers run on the
  * client's event loop, in the order of the wire, and must not block; one that throws is logged and the others go on.
  */
-public interface ClientSocket {
+public interface ClientSocket extends ClientEmitter {
     /** The namespace, {@code /} for the root one. */
     String namespace();
 
@@ -26,12 +26,19 @@ public interface ClientSocket {
     boolean active();
 
     /**
-     * Sets the payload of the CONNECT packets to come.
+     * Sets the payload of the CONNECT packets to come. Servers 1.x and 2.x know no such thing: there the fields of an object go into
+     * the query of the namespace, and nothing goes to the root one, which such servers connect without being asked.
      *
      * @param auth anything that Jackson can write as JSON
      * @throws IllegalArgumentException if it cannot be written as JSON
      */
     ClientSocket auth(Object auth);
+
+    /**
+     * Sets what computes the payload of each CONNECT packet to come. If it throws, the namespace is not asked for: listeners hear a
+     * {@link ConnectError.Refused}, and the socket is not active any more.
+     */
+    ClientSocket auth(AuthSource auth);
 
     /** Asks for the namespace, opening the connection if needed. Does nothing while {@link #active()}. */
     ClientSocket connect();
@@ -42,19 +49,19 @@ public interface ClientSocket {
     ClientSocket disconnect();
 
     /**
-     * Emits an event; while the socket is not connected it waits and goes out when it is.
-     *
-     * @param values see {@link Arguments#of}
-     * @throws IllegalArgumentException if the name is reserved or a value cannot be written as JSON
+     * Whether the last connect restored the session that was lost before: same id, and what was missed has been delivered
+     * (connection state recovery). False while not connected.
      */
+    boolean recovered();
+
+    @Override
     ClientSocket emit(String event, Object... values);
 
-    /**
-     * As {@link #emit(String, Object...)}, with arguments made before.
-     *
-     * @throws IllegalArgumentException if the name is reserved
-     */
+    @Override
     ClientSocket emit(String event, Arguments arguments);
+
+    @Override
+    ClientSocket emit(String event, Arguments arguments, AckHandler ack);
 
     /**
      * Emits an event that asks for an acknowledgement.

@@ -1,6 +1,8 @@
 package io.sioscope.protocol.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.sioscope.protocol.session.ClientAuth;
+import io.sioscope.protocol.session.ClientEmission;
 import io.sioscope.protocol.session.ClientNamespace;
 import io.sioscope.protocol.session.CloseDetail;
 import io.sioscope.protocol.session.CloseReason;
@@ -15,10 +17,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A socket whose calls become tasks on its client's loop. */
 final class LoopClientSocket implements ClientSocket {
+    private static final Logger LOG = LoggerFactory.getLogger(LoopClientSocket.class);
     private static final String OLDER_SERVER =
             "the server granted the namespace without a socket id, as servers of version 2.x do";
 
@@ -28,7 +32,9 @@ final class LoopClientSocket implements ClientSocket {
     private final Map<String, Handlers<EventHandler>> handlers = new ConcurrentHashMap<>();
     private final Handlers<SocketListener> listeners = new Handlers<>();
     private final Told told = new Told();
+    private final LoopEmitter emitter = LoopEmitter.of(this);
     private volatile boolean active;
+    private volatile boolean recovered;
     private volatile String id = "";
 
     LoopClientSocket(String name, LoopSioClient client) {
@@ -68,7 +74,7 @@ final class LoopClientSocket implements ClientSocket {
     @Override
     public ClientSocket auth(Object auth) {
         Arguments payload = Arguments.of(auth);
-        later(namespace -> namespace.auth(payload));
+        later(namespace -> namespace.auth(ClientAuth.of(payload)));
         return this;
     }
 
@@ -89,47 +95,87 @@ final class LoopClientSocket implements ClientSocket {
     }
 
     @Override
-    public ClientSocket emit(String event, Object... values) {
-        return emit(event, Arguments.of(values));
+    public ClientSocket auth(AuthSource auth) {
+        later(namespace -> namespace.auth(give -> provide(auth, give)));
+        return this;
+    }
+
+    private void provide(AuthSource auth, Consumer<Arguments> give) {
+        try {
+            auth.provide(payload -> {
+                Arguments written = Arguments.of(payload);
+                later(namespace -> give.accept(written));
+            });
+        } catch (RuntimeException thrown) {
+            LOG.error("the source of the auth payload threw", thrown);
+            told.refused("no auth: " + thrown.getMessage(), Optional.empty());
+            later(namespace -> namespace.disconnect(System.nanoTime()));
+        }
     }
 
     @Override
-    public ClientSocket emit(String event, Arguments arguments) {
-        send(event, arguments, null, 0);
+    public boolean recovered() {
+        return recovered && connected();
+    }
+
+    @Override
+    public ClientSocket emit(String event, Object... values) {
+        emitter.emit(event, values);
         return this;
     }
 
     @Override
+    public ClientSocket emit(String event, Arguments arguments) {
+        emitter.emit(event, arguments);
+        return this;
+    }
+
+    @Override
+    public ClientSocket emit(String event, Arguments arguments, AckHandler ack) {
+        emitter.emit(event, arguments, ack);
+        return this;
+    }
+
+    @Override
+    public CompletableFuture<Arguments> emitWithAck(String event, Object... values) {
+        return emitter.emitWithAck(event, values);
+    }
+
+    @Override
     public CompletableFuture<Arguments> emitWithAck(Duration timeout, String event, Object... values) {
-        return emitWithAck(timeout, event, Arguments.of(values));
+        return emitter.timeout(timeout).emitWithAck(event, values);
     }
 
     @Override
     public CompletableFuture<Arguments> emitWithAck(Duration timeout, String event, Arguments arguments) {
-        if (timeout.isNegative() || timeout.isZero()) {
-            throw new IllegalArgumentException("a timeout is above zero");
-        }
-        Answer answer = new Answer();
-        if (!send(event, arguments, answer, nanos(timeout))) {
-            answer.disconnected();
-        }
-        return answer.future;
+        return emitter.timeout(timeout).emitWithAck(event, arguments);
     }
 
-    /** A hundred years is as good as more, and does not overflow. */
-    private static long nanos(Duration timeout) {
-        Duration longest = Duration.ofDays(36_500);
-        return (timeout.compareTo(longest) > 0 ? longest : timeout).toNanos();
+    @Override
+    public ClientEmitter timeout(Duration timeout) {
+        return emitter.timeout(timeout);
     }
 
-    private boolean send(
-            String event, Arguments arguments, ClientNamespace.@Nullable AckWaiter waiter, long timeoutNanos) {
-        if (ReservedEvents.contains(event)) {
-            throw new IllegalArgumentException("\"" + event + "\" is a reserved event name");
+    @Override
+    public ClientEmitter asVolatile() {
+        return emitter.asVolatile();
+    }
+
+    /** Emits; false if the client is closed. */
+    boolean send(ClientEmission emission) {
+        if (ReservedEvents.contains(emission.event())) {
+            throw new IllegalArgumentException("\"" + emission.event() + "\" is a reserved event name");
         }
-        Arguments listed = arguments instanceof Arguments.Absent ? Arguments.NONE : arguments;
-        return !client.isClosed()
-                && later(namespace -> namespace.emit(event, listed, waiter, timeoutNanos, System.nanoTime()));
+        Arguments given = emission.arguments();
+        ClientEmission listed = given instanceof Arguments.Absent
+                ? new ClientEmission(
+                        emission.event(),
+                        Arguments.NONE,
+                        emission.waiter(),
+                        emission.timeoutNanos(),
+                        emission.droppable())
+                : emission;
+        return !client.isClosed() && later(namespace -> namespace.emit(listed, System.nanoTime()));
     }
 
     @Override
@@ -145,25 +191,6 @@ final class LoopClientSocket implements ClientSocket {
     @Override
     public Subscription listen(SocketListener listener) {
         return listeners.add(listener);
-    }
-
-    private static final class Answer implements ClientNamespace.AckWaiter {
-        final CompletableFuture<Arguments> future = new CompletableFuture<>();
-
-        @Override
-        public void answered(Arguments arguments) {
-            future.complete(arguments);
-        }
-
-        @Override
-        public void timedOut() {
-            future.completeExceptionally(new AckException.TimedOut());
-        }
-
-        @Override
-        public void disconnected() {
-            future.completeExceptionally(new AckException.Disconnected());
-        }
     }
 
     private final class Reply implements AckReply {
@@ -204,7 +231,8 @@ final class LoopClientSocket implements ClientSocket {
 
     private final class Told implements ClientNamespace.Events {
         @Override
-        public void connected(String sid) {
+        public void connected(String sid, boolean restored) {
+            recovered = restored;
             id = sid;
             listeners.call(listener -> listener.connected(sid));
         }

@@ -12,6 +12,7 @@ import io.sioscope.protocol.session.ClientTimer;
 import io.sioscope.protocol.session.CloseDetail;
 import io.sioscope.protocol.session.CloseReason;
 import io.sioscope.protocol.session.ConnectFailure;
+import io.sioscope.protocol.session.VersionFound;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -153,6 +154,11 @@ final class LoopSioClient implements SioClient {
     }
 
     private final class Told implements ClientManagerEvents {
+        @Override
+        public void versionFound(VersionFound found) {
+            listeners.call(listener -> listener.versionFound(found));
+        }
+
         @Override
         public void opened(String engineId, Transport transport) {
             session = new Session(engineId, transport);

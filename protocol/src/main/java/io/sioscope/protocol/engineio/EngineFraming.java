@@ -9,11 +9,13 @@ import java.util.List;
  * How the packets of one session are written: its revision and whether its client can take binary. Pure; any thread.
  *
  * @param version the revision of the protocol
- * @param base64 whether binary travels as base64 even on WebSocket (query parameter {@code b64}); of meaning in version 3 only
+ * @param base64 whether binary travels as base64 even where it could travel as it is (query parameter {@code b64})
  */
 public record EngineFraming(EngineVersion version, boolean base64) {
     /** Revision 4. */
     public static final EngineFraming V4 = new EngineFraming(EngineVersion.V4, false);
+    /** Revision 4 with a client that takes text only. */
+    public static final EngineFraming V4_BASE64 = new EngineFraming(EngineVersion.V4, true);
     /** Revision 3 with a client that takes binary. */
     public static final EngineFraming V3 = new EngineFraming(EngineVersion.V3, false);
     /** Revision 3 with a client that takes text only. */
@@ -43,6 +45,20 @@ public record EngineFraming(EngineVersion version, boolean base64) {
                         ? EngineV3Codec.decodeBinaryPayload(payload.body())
                         : EngineV3Codec.decodePayload(payload.body());
             case V4 -> EngineV4Codec.decodePayload(payload.body());
+        };
+    }
+
+    /** A packet as one message of a WebSocket: text or binary. */
+    public EngineRecord encodeMessage(EngineRecord packet) {
+        if (!packet.binary()) {
+            return packet;
+        }
+        return switch (version) {
+            case V3 ->
+                base64
+                        ? EngineRecord.text(EngineV3Codec.encodeBase64(packet.data()))
+                        : EngineRecord.binary(EngineV3Codec.encodeBinary(packet.data()));
+            case V4 -> base64 ? EngineRecord.text(EngineV4Codec.encodeBinaryRecord(packet.data())) : packet;
         };
     }
 

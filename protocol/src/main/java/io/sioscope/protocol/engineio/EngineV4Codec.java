@@ -33,7 +33,10 @@ public final class EngineV4Codec {
 
     private EngineV4Codec() {}
 
-    /** Decodes one text packet, for instance a WebSocket text message. Never throws. */
+    /**
+     * Decodes one text packet, for instance a WebSocket text message. {@code b} and base64 is a binary message, which a server
+     * also sends over a WebSocket to a client that takes text only (query parameter {@code b64}). Never throws.
+     */
     public static EnginePacket decodeText(Bytes raw) {
         if (raw.isEmpty()) {
             return new EnginePacket.Malformed(raw, ProtocolFault.at(FaultCode.ENGINE_EMPTY, 0));
@@ -46,6 +49,7 @@ public final class EngineV4Codec {
             case '4' -> new EnginePacket.Message(raw);
             case '5' -> new EnginePacket.Upgrade(raw);
             case '6' -> new EnginePacket.Noop(raw);
+            case 'b' -> decodeBase64(raw);
             default -> new EnginePacket.Malformed(raw, ProtocolFault.at(FaultCode.ENGINE_UNKNOWN_TYPE, 0));
         };
     }
@@ -60,7 +64,7 @@ public final class EngineV4Codec {
         while (true) {
             int separator = body.indexOf(SEPARATOR, from);
             int to = separator < 0 ? body.length() : separator;
-            EnginePacket packet = decodeRecord(body.slice(from, to));
+            EnginePacket packet = decodeText(body.slice(from, to));
             packets.add(packet);
             if (separator < 0 || packet instanceof EnginePacket.Malformed) {
                 return packets;
@@ -69,10 +73,7 @@ public final class EngineV4Codec {
         }
     }
 
-    private static EnginePacket decodeRecord(Bytes text) {
-        if (text.isEmpty() || text.at(0) != 'b') {
-            return decodeText(text);
-        }
+    private static EnginePacket decodeBase64(Bytes text) {
         try {
             return new EnginePacket.BinaryMessage(PacketBase64.decode(text.slice(1, text.length())));
         } catch (IllegalArgumentException broken) {

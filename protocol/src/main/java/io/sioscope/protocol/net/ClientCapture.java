@@ -3,6 +3,7 @@ package io.sioscope.protocol.net;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.sioscope.protocol.Bytes;
 import io.sioscope.protocol.Direction;
+import io.sioscope.protocol.EngineVersion;
 import io.sioscope.protocol.Transport;
 import io.sioscope.protocol.capture.CaptureEvent;
 import io.sioscope.protocol.capture.CaptureEvent.LinkChange;
@@ -36,9 +37,9 @@ final class ClientCapture implements ClientTap {
     }
 
     @Override
-    public void opened(Transport transport, Handshake handshake) {
+    public void opened(Transport transport, EngineVersion version, Handshake handshake) {
         link = handshake.sid();
-        link(transport, new LinkChange.Opened(url, 4));
+        link(transport, new LinkChange.Opened(url, version.number()));
     }
 
     @Override

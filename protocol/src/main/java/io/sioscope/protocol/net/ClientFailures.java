@@ -46,8 +46,19 @@ final class ClientFailures {
                 : new ConnectFailure.Unreachable(transport, options.host(), options.port(), detail);
     }
 
-    ConnectFailure unknownHost(Transport transport) {
-        return new ConnectFailure.UnknownHost(transport, options.host());
+    ConnectFailure unknownHost(Transport transport, String host) {
+        return new ConnectFailure.UnknownHost(transport, host);
+    }
+
+    /** The name has addresses, but none of the family that is asked for. */
+    ConnectFailure noSuchFamily(Transport transport, String host) {
+        String detail = "no address of the family " + options.road().family();
+        return new ConnectFailure.Unreachable(transport, host, options.port(), detail);
+    }
+
+    /** Why a proxy was of no use: it was not reached, or it refused. */
+    static ConnectFailure proxy(Transport transport, ClientProxy proxy, Throwable cause) {
+        return new ConnectFailure.Proxy(transport, proxy.host(), proxy.port(), said(cause));
     }
 
     /** Why no TLS session came about. */

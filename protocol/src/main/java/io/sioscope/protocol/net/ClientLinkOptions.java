@@ -1,7 +1,6 @@
 package io.sioscope.protocol.net;
 
 import io.sioscope.protocol.capture.Header;
-import java.security.cert.X509Certificate;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,15 +9,17 @@ import java.util.Map;
 /**
  * Where a client's links go and how.
  *
- * @param secure whether TLS is used; the server's certificate and name are always verified
+ * @param secure whether TLS is used
  * @param host name or address, an IPv6 address without brackets
  * @param port 1 to 65535
- * @param path of Engine.IO, percent-encoded, with slashes at both ends
+ * @param path of Engine.IO, percent-encoded, with a leading slash
  * @param query parameters of every request, not encoded
  * @param headers of every request
  * @param maxBytes the largest polling answer or WebSocket message, after inflation
  * @param connectTimeoutMs how long a TCP connection may take, above zero
- * @param trusted certificates that a chain may end in; the system's own if there is none
+ * @param cookies whether those that the server sets are sent back ("withCredentials")
+ * @param tls how it is spoken where it is used
+ * @param road the way to the server
  */
 public record ClientLinkOptions(
         boolean secure,
@@ -29,12 +30,13 @@ public record ClientLinkOptions(
         List<Header> headers,
         int maxBytes,
         int connectTimeoutMs,
-        List<X509Certificate> trusted) {
+        boolean cookies,
+        ClientTls tls,
+        ClientRoad road) {
     /** Keeps copies of the collections. */
     public ClientLinkOptions {
         query = Collections.unmodifiableMap(new LinkedHashMap<>(query));
         headers = List.copyOf(headers);
-        trusted = List.copyOf(trusted);
     }
 
     /** Host and port as they stand in a URL and in the Host header: a usual port is left out. */

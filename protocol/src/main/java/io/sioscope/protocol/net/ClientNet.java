@@ -4,17 +4,23 @@ import io.netty.channel.EventLoop;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SslProvider;
+import io.netty.handler.ssl.util.InsecureTrustManagerFactory;
 import io.sioscope.protocol.capture.CaptureSink;
 import io.sioscope.protocol.session.ClientEngine;
 import io.sioscope.protocol.session.ClientLinks;
 import io.sioscope.protocol.session.ClientTimer;
+import java.security.PrivateKey;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The network of one client: makes the links of its engines, all on one event loop. */
 public final class ClientNet implements ClientLinks.Factory {
+    private static final Logger LOG = LoggerFactory.getLogger(ClientNet.class);
+
     private final ClientLinkOptions options;
     private final EventLoop loop;
     private final @Nullable CaptureSink sink;
@@ -26,13 +32,13 @@ public final class ClientNet implements ClientLinks.Factory {
      *
      * @param loops gives the event loop that the client lives on
      * @param sink is told what passes, or null
-     * @throws IllegalArgumentException if the trusted certificates cannot be used
+     * @throws IllegalArgumentException if the certificates cannot be used
      */
     public ClientNet(ClientLinkOptions options, EventLoops loops, @Nullable CaptureSink sink) {
         this.options = options;
         this.loop = loops.next();
         this.sink = sink;
-        this.dialer = new ClientDialer(options, loops, loop, options.secure() ? tls(options) : null);
+        this.dialer = new ClientDialer(options, loops, loop, options.secure() ? tls(options.tls()) : null);
     }
 
     /** The event loop, as something that runs tasks in their order. */
@@ -59,14 +65,21 @@ public final class ClientNet implements ClientLinks.Factory {
         return new NettyClientLinks(engine, options, loop, dialer, capture);
     }
 
-    /** The chain and the name are verified: Netty sets the endpoint identification to HTTPS, and here it is said as well. */
-    private static SslContext tls(ClientLinkOptions options) {
+    /** The chain and the name are verified unless the options say otherwise: Netty does so by default, and here it is said. */
+    private static SslContext tls(ClientTls options) {
         try {
             SslContextBuilder builder = SslContextBuilder.forClient()
                     .sslProvider(SslProvider.JDK)
-                    .endpointIdentificationAlgorithm("HTTPS");
-            if (!options.trusted().isEmpty()) {
+                    .endpointIdentificationAlgorithm(options.verified() ? "HTTPS" : null);
+            if (!options.verified()) {
+                LOG.warn("TLS: the server's certificate and name are not verified, as the options say");
+                builder.trustManager(InsecureTrustManagerFactory.INSTANCE);
+            } else if (!options.trusted().isEmpty()) {
                 builder.trustManager(options.trusted());
+            }
+            PrivateKey key = options.key();
+            if (key != null) {
+                builder.keyManager(key, options.chain());
             }
             return builder.build();
         } catch (SSLException unusable) {

@@ -3,27 +3,19 @@ package io.sioscope.protocol.net;
 import io.netty.handler.codec.http.DefaultHttpHeaders;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
-import io.netty.handler.codec.http.cookie.ClientCookieDecoder;
-import io.netty.handler.codec.http.cookie.Cookie;
 import io.sioscope.protocol.Transport;
 import io.sioscope.protocol.capture.Header;
+import io.sioscope.protocol.engineio.EngineFraming;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.StringJoiner;
 
-/**
- * The targets and headers of one session's requests. Keeps the cookies that the server sets, for load balancers that pin a
- * session by one; they last as long as the session. One thread.
- */
+/** The targets and headers of one session's requests. One thread. */
 final class ClientRequests {
-    private static final int MAX_COOKIES = 50;
-
     private final ClientLinkOptions options;
-    private final Map<String, String> cookies = new LinkedHashMap<>();
+    private final ClientCookies cookies = new ClientCookies();
     private int sent;
 
     ClientRequests(ClientLinkOptions options) {
@@ -31,12 +23,15 @@ final class ClientRequests {
     }
 
     /** Path and query. {@code sid} is empty before the session is open. */
-    String target(Transport transport, String sid) {
+    String target(EngineFraming framing, Transport transport, String sid) {
         StringJoiner query = new StringJoiner("&", options.path() + "?", "");
         options.query().forEach((name, value) -> query.add(encode(name) + "=" + encode(value)));
-        query.add("EIO=4").add("transport=" + transport.label());
+        query.add("EIO=" + framing.version().number()).add("transport=" + transport.label());
         if (transport == Transport.POLLING) {
             query.add("t=" + Long.toString(System.currentTimeMillis(), 36) + "-" + Integer.toString(sent++, 36));
+        }
+        if (framing.base64() && (sid.isEmpty() || transport == Transport.WEBSOCKET)) {
+            query.add("b64=1");
         }
         if (!sid.isEmpty()) {
             query.add("sid=" + encode(sid));
@@ -50,29 +45,21 @@ final class ClientRequests {
         headers.set(HttpHeaderNames.HOST, options.authority());
         headers.set(HttpHeaderNames.ACCEPT, "*/*");
         headers.set(HttpHeaderNames.USER_AGENT, "Sioscope");
-        if (!cookies.isEmpty()) {
-            StringJoiner pairs = new StringJoiner("; ");
-            cookies.forEach((name, value) -> pairs.add(name + "=" + value));
-            headers.set(HttpHeaderNames.COOKIE, pairs.toString());
-        }
         options.headers().forEach(header -> headers.remove(header.name()));
         options.headers().forEach(header -> headers.add(header.name(), header.value()));
+        String kept = cookies.header(System.currentTimeMillis());
+        if (!kept.isEmpty()) {
+            List<String> all = new ArrayList<>(headers.getAll(HttpHeaderNames.COOKIE));
+            all.add(kept);
+            headers.set(HttpHeaderNames.COOKIE, String.join("; ", all));
+        }
         return headers;
     }
 
-    /** Keeps what an answer sets, and forgets what it takes back. */
+    /** Takes the cookies of an answer. */
     void remember(HttpHeaders answer) {
-        for (String line : answer.getAll(HttpHeaderNames.SET_COOKIE)) {
-            Cookie cookie = ClientCookieDecoder.LAX.decode(line);
-            if (cookie == null) {
-                continue;
-            }
-            boolean gone = cookie.maxAge() != Cookie.UNDEFINED_MAX_AGE && cookie.maxAge() <= 0;
-            if (gone) {
-                cookies.remove(cookie.name());
-            } else if (cookies.size() < MAX_COOKIES && (!cookie.isSecure() || options.secure())) {
-                cookies.put(cookie.name(), cookie.value());
-            }
+        if (options.cookies()) {
+            cookies.remember(answer.getAll(HttpHeaderNames.SET_COOKIE), System.currentTimeMillis());
         }
     }
 

@@ -1,7 +1,6 @@
 package io.sioscope.protocol.net;
 
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.Unpooled;
 import io.netty.channel.EventLoop;
 import io.netty.handler.codec.http.DefaultFullHttpRequest;
 import io.netty.handler.codec.http.EmptyHttpHeaders;
@@ -14,7 +13,8 @@ import io.netty.handler.codec.http.HttpVersion;
 import io.netty.util.concurrent.ScheduledFuture;
 import io.sioscope.protocol.Bytes;
 import io.sioscope.protocol.Transport;
-import io.sioscope.protocol.engineio.EngineV4Codec;
+import io.sioscope.protocol.engineio.EnginePayload;
+import io.sioscope.protocol.engineio.EngineRecord;
 import io.sioscope.protocol.session.ClientEngine;
 import io.sioscope.protocol.session.ClientLinks;
 import io.sioscope.protocol.session.ClientOutgoing;
@@ -29,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 /** The links of one client engine: a lane for polls, one for posts, and a WebSocket. Event loop only. */
 final class NettyClientLinks implements ClientLinks {
     private static final long FINISH_SECONDS = 2;
+    private static final String TEXT = "text/plain;charset=UTF-8";
+    private static final String OCTETS = "application/octet-stream";
+    private static final EnginePayload NOTHING = new EnginePayload(Bytes.EMPTY, false);
 
     private final ClientEngine engine;
     private final ClientLinkOptions options;
@@ -73,15 +76,15 @@ final class NettyClientLinks implements ClientLinks {
 
     @Override
     public void poll(String sid) {
-        request(polls, HttpMethod.GET, sid, Unpooled.EMPTY_BUFFER, this::onPolled);
+        request(polls, HttpMethod.GET, sid, NOTHING, this::onPolled);
     }
 
     @Override
     public void post(String sid, List<ClientOutgoing> packets) {
         posting = true;
-        Bytes body = EngineV4Codec.joinPayload(
-                packets.stream().map(ClientOutgoing::pollingRecord).toList());
-        request(posts, HttpMethod.POST, sid, BufferBytes.view(body), this::onPosted);
+        EnginePayload body = engine.framing()
+                .encodePayload(packets.stream().map(ClientOutgoing::unframed).toList());
+        request(posts, HttpMethod.POST, sid, body, this::onPosted);
     }
 
     /** Takes an answer of 200. */
@@ -102,12 +105,13 @@ final class NettyClientLinks implements ClientLinks {
         }
     }
 
-    private void request(ClientHttpLane lane, HttpMethod method, String sid, ByteBuf body, Taker taker) {
-        String target = requests.target(Transport.POLLING, sid);
+    private void request(ClientHttpLane lane, HttpMethod method, String sid, EnginePayload payload, Taker taker) {
+        String target = requests.target(engine.framing(), Transport.POLLING, sid);
+        ByteBuf body = BufferBytes.view(payload.body());
         HttpHeaders headers = requests.headers();
         headers.set(HttpHeaderNames.ACCEPT_ENCODING, "gzip, deflate");
         if (method.equals(HttpMethod.POST)) {
-            headers.set(HttpHeaderNames.CONTENT_TYPE, "text/plain;charset=UTF-8");
+            headers.set(HttpHeaderNames.CONTENT_TYPE, payload.octets() ? OCTETS : TEXT);
             headers.set(HttpHeaderNames.CONTENT_LENGTH, body.readableBytes());
         }
         int size = body.readableBytes();
@@ -164,7 +168,7 @@ final class NettyClientLinks implements ClientLinks {
     private ClientWebSocket webSocket(String sid, Upgrading listener) {
         String base = base(options.secure() ? "wss" : "ws");
         listener.base = base;
-        listener.target = requests.target(Transport.WEBSOCKET, sid);
+        listener.target = requests.target(engine.framing(), Transport.WEBSOCKET, sid);
         return new ClientWebSocket(
                 dialer,
                 failures,
@@ -178,7 +182,8 @@ final class NettyClientLinks implements ClientLinks {
     @Override
     public void write(ClientOutgoing packet) {
         if (webSocket != null) {
-            webSocket.write(packet.raw(), packet.binary());
+            EngineRecord message = engine.framing().encodeMessage(packet.unframed());
+            webSocket.write(message.data(), message.binary());
         }
     }
 

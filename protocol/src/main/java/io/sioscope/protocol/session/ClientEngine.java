@@ -1,11 +1,12 @@
 package io.sioscope.protocol.session;
 
 import io.sioscope.protocol.Bytes;
-import io.sioscope.protocol.Direction;
+import io.sioscope.protocol.EngineVersion;
 import io.sioscope.protocol.Transport;
 import io.sioscope.protocol.capture.CaptureEvent.LinkChange;
+import io.sioscope.protocol.engineio.EngineFraming;
 import io.sioscope.protocol.engineio.EnginePacket;
-import io.sioscope.protocol.engineio.EngineV4Codec;
+import io.sioscope.protocol.engineio.EnginePayload;
 import io.sioscope.protocol.engineio.Handshake;
 import io.sioscope.protocol.fault.FaultCode;
 import io.sioscope.protocol.fault.ProtocolFault;
@@ -14,27 +15,19 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The client side of one Engine.IO 4 session: handshake, polling, heartbeat, upgrade, close, as engine.io-client 6.6 does
- * them. Takes inputs, each with the monotonic time in nanoseconds, and speaks to {@link ClientLinks}. Used once; one thread.
- * After its end every input is ignored.
+ * The client side of one Engine.IO session: handshake, polling, heartbeat, upgrade, close, as engine.io-client 6.6 does them, in
+ * revision 3 as engine.io-client 3.5. Takes inputs, each with the monotonic time in nanoseconds, and speaks to {@link ClientLinks}.
+ * Used once; one thread. After its end every input is ignored.
  */
 public final class ClientEngine {
-    private enum State {
-        IDLE,
-        OPENING,
-        OPEN,
-        CLOSING,
-        CLOSED
-    }
-
-    private final ClientEngineOptions options;
+    private final ClientOpening opening;
     private final ClientLinks links;
     private final ClientEngineEvents events;
-    private final @Nullable ClientTap tap;
+    private final ClientTold told;
     private final ClientOutbox outbox;
     private final ClientUpgrade upgrade;
     private final ClientHeartbeat heartbeat;
-    private State state = State.IDLE;
+    private ClientEngineState state = ClientEngineState.IDLE;
     private Transport transport;
     private String sid = "";
     private long maxPayload;
@@ -46,24 +39,25 @@ public final class ClientEngine {
      *
      * @param number tells its timers from those of other engines
      */
-    public ClientEngine(
+    ClientEngine(
             long number,
             ClientEngineOptions options,
+            ClientMemory memory,
             ClientLinks.Factory links,
             ClientTimers timers,
             ClientEngineEvents events) {
-        this.options = options;
-        this.transport = options.first();
         this.events = events;
         this.links = links.linksOf(this);
-        this.tap = this.links.tap();
-        this.outbox = new ClientOutbox(this.links, tap);
-        this.upgrade = new ClientUpgrade(number, this.links, timers, tap);
+        this.opening = new ClientOpening(number, options, memory, this.links, timers, new Opened());
+        this.transport = options.first();
+        this.told = new ClientTold(this.links.tap());
+        this.outbox = new ClientOutbox(this.links, told.tap());
+        this.upgrade = new ClientUpgrade(number, this.links, timers, told.tap());
         this.heartbeat = new ClientHeartbeat(number, timers);
     }
 
     @Nullable ClientTap tap() {
-        return tap;
+        return told.tap();
     }
 
     /** What carries the session, or will. */
@@ -71,25 +65,35 @@ public final class ClientEngine {
         return transport;
     }
 
+    /** How packets are written. It may change once, when the server's first answer comes. */
+    public EngineFraming framing() {
+        return opening.framing();
+    }
+
+    /** The session's id; empty before it is open. */
+    String sid() {
+        return sid;
+    }
+
     /** Begins. */
     public void open() {
-        state = State.OPENING;
-        if (transport == Transport.POLLING) {
-            polling = true;
-            links.openPolling();
-        } else {
-            links.openWebSocket();
-        }
+        state = ClientEngineState.OPENING;
+        opening.dial();
     }
 
     /** Whether the server's heartbeat is not overdue; a late timer may not have told yet. */
     public boolean isAlive(long now) {
-        return isUp() && !heartbeat.isOverdue(now);
+        return state.isUp() && !heartbeat.isOverdue(now);
+    }
+
+    /** Whether a packet that is sent now leaves at once. */
+    boolean isWritable() {
+        return state == ClientEngineState.OPEN && !upgrade.isPausing() && outbox.isWritable(transport);
     }
 
     /** Sends a packet, or keeps it until it can be. Dropped once the session is closing. */
     public void send(ClientOutgoing packet) {
-        if (state == State.OPEN) {
+        if (state == ClientEngineState.OPEN) {
             outbox.add(packet);
             flush();
         }
@@ -101,9 +105,9 @@ public final class ClientEngine {
      */
     public void close(long now) {
         switch (state) {
-            case OPENING -> fail(new ConnectFailure.ClosedEarly(transport, -1, "given up"), now);
+            case OPENING -> opening.giveUp(new ConnectFailure.ClosedEarly(transport, -1, "given up"), now);
             case OPEN -> {
-                state = State.CLOSING;
+                state = ClientEngineState.CLOSING;
                 finishIfDrained(now);
             }
             case IDLE, CLOSING, CLOSED -> {}
@@ -112,33 +116,26 @@ public final class ClientEngine {
 
     /** Ends the session at once for a reason that the layer above found; the server is told. */
     public void end(CloseReason reason, CloseDetail detail, long now) {
-        if (isUp()) {
+        if (state.isUp()) {
             leave(reason, detail, now);
         }
     }
 
     /** A poll was answered with 200. */
     public void onPollAnswer(Bytes body, String contentType, long now) {
-        if (state == State.CLOSED) {
+        if (state == ClientEngineState.CLOSED) {
             return;
         }
         polling = false;
-        List<EnginePacket> packets = EngineV4Codec.decodePayload(body);
-        if (state == State.OPENING && packets.getFirst() instanceof EnginePacket.Malformed) {
-            fail(new ConnectFailure.NotEngineIo(transport, contentType, start(body)), now);
-            return;
-        }
-        for (EnginePacket packet : packets) {
-            if (state == State.CLOSED) {
-                return;
-            }
-            onPacket(packet, now);
-        }
+        List<EnginePacket> packets = state == ClientEngineState.OPENING
+                ? opening.answered(body, contentType, now)
+                : framing().decodePayload(ClientOpening.payload(body, contentType));
+        packets.forEach(packet -> onPacket(packet, now));
         continuePolling(now);
     }
 
     private void continuePolling(long now) {
-        if (!isUp() || transport != Transport.POLLING || polling) {
+        if (!state.isUp() || transport != Transport.POLLING || polling) {
             return;
         }
         if (upgrade.isPausing()) {
@@ -151,7 +148,7 @@ public final class ClientEngine {
 
     /** A POST was answered with 200. */
     public void onPosted(long now) {
-        if (state == State.CLOSED) {
+        if (state == ClientEngineState.CLOSED) {
             return;
         }
         outbox.posted();
@@ -165,16 +162,12 @@ public final class ClientEngine {
 
     /** A text message came over the WebSocket that carries the session. */
     public void onText(Bytes raw, long now) {
-        if (state != State.CLOSED) {
-            onPacket(EngineV4Codec.decodeText(raw), now);
-        }
+        onPacket(framing().decodeText(raw), now);
     }
 
     /** A binary message came over the WebSocket that carries the session. */
     public void onBinary(Bytes raw, long now) {
-        if (state != State.CLOSED) {
-            onPacket(new EnginePacket.BinaryMessage(raw), now);
-        }
+        onPacket(framing().decodeBinary(raw), now);
     }
 
     /** Whether the WebSocket that carries the session takes more. */
@@ -186,18 +179,18 @@ public final class ClientEngine {
 
     /** The transport failed, or took too long to open. */
     public void onFailed(ConnectFailure failure, long now) {
-        if (state == State.OPENING) {
-            fail(failure, now);
-        } else if (isUp()) {
+        if (state == ClientEngineState.OPENING) {
+            opening.fail(failure, now);
+        } else if (state.isUp()) {
             lose(CloseReason.TRANSPORT_ERROR, ClientWords.detailOf(failure), now);
         }
     }
 
     /** The WebSocket that carries the session was closed by the server or lost. {@code code} is -1 where none came. */
     public void onClosed(int code, String reason, long now) {
-        if (state == State.OPENING) {
-            fail(new ConnectFailure.ClosedEarly(transport, code, reason), now);
-        } else if (isUp()) {
+        if (state == ClientEngineState.OPENING) {
+            opening.fail(new ConnectFailure.ClosedEarly(transport, code, reason), now);
+        } else if (state.isUp()) {
             lose(CloseReason.TRANSPORT_CLOSE, CloseDetail.of(ClientWords.websocketClosed(reason), code), now);
         }
     }
@@ -221,7 +214,7 @@ public final class ClientEngine {
 
     /** The WebSocket of the upgrade failed or was closed. */
     public void onProbeFailed(ConnectFailure failure, long now) {
-        if (!upgrade.isRunning() || !isUp()) {
+        if (!upgrade.isRunning() || !state.isUp()) {
             return;
         }
         upgrade.cancel();
@@ -232,107 +225,109 @@ public final class ClientEngine {
     }
 
     /** One of the engine's timers fired. */
-    public void onTimer(ClientTimer timer, long now) {
-        if (timer instanceof ClientTimer.Probe) {
-            long millis = TimeUnit.NANOSECONDS.toMillis(ClientUpgrade.LIMIT_NANOS);
-            onProbeFailed(new ConnectFailure.Timeout(Transport.WEBSOCKET, millis), now);
-        } else if (timer instanceof ClientTimer.Heartbeat && isUp()) {
-            if (isAlive(now)) {
-                heartbeat.remindAgain(now);
-            } else {
-                end(CloseReason.PING_TIMEOUT, CloseDetail.NONE, now);
+    public void onTimer(ClientTimer.OfEngine timer, long now) {
+        switch (timer) {
+            case ClientTimer.Probe probe -> {
+                long millis = TimeUnit.NANOSECONDS.toMillis(ClientUpgrade.LIMIT_NANOS);
+                onProbeFailed(new ConnectFailure.Timeout(Transport.WEBSOCKET, millis), now);
             }
+            case ClientTimer.Heartbeat beat -> checkHeartbeat(now);
+            case ClientTimer.Ping ping -> sendPing(now);
+            case ClientTimer.Settle settle -> opening.waited(now);
         }
     }
 
-    private boolean isUp() {
-        return state == State.OPEN || state == State.CLOSING;
+    /** Ends the session if the server's sign of life is overdue. */
+    void checkHeartbeat(long now) {
+        if (!state.isUp()) {
+            return;
+        }
+        if (isAlive(now)) {
+            heartbeat.remindAgain(now);
+        } else {
+            end(CloseReason.PING_TIMEOUT, CloseDetail.NONE, now);
+        }
+    }
+
+    private void sendPing(long now) {
+        if (state.isUp()) {
+            heartbeat.sent(now);
+            outbox.addPing();
+            flush();
+        }
     }
 
     private void onPacket(EnginePacket packet, long now) {
-        if (state == State.OPENING && !(packet instanceof EnginePacket.Open)) {
-            ProtocolFault fault = ProtocolFault.at(FaultCode.ENGINE_UNEXPECTED_TYPE, 0);
-            fail(new ConnectFailure.HandshakeBroken(transport, fault, start(packet.raw())), now);
+        if (state == ClientEngineState.OPENING && opening.takes(packet, now) || state == ClientEngineState.CLOSED) {
             return;
         }
+        heartbeat.heard(now);
         switch (packet) {
-            case EnginePacket.Open open -> onOpen(open, now);
+            case EnginePacket.Open again ->
+                told.fault(transport, ProtocolFault.at(FaultCode.ENGINE_UNEXPECTED_TYPE, 0), again.raw());
             case EnginePacket.Message message -> events.message(message, transport, now);
             case EnginePacket.BinaryMessage message -> events.message(message, transport, now);
             case EnginePacket.Ping ping -> onPing(ping, now);
             case EnginePacket.Close close -> onClose(close, now);
             case EnginePacket.Malformed malformed -> onMalformed(malformed, now);
-            case EnginePacket.Pong pong -> told(pong);
-            case EnginePacket.Upgrade ignored -> told(ignored);
-            case EnginePacket.Noop noop -> told(noop);
-        }
-    }
-
-    private void told(EnginePacket packet) {
-        if (tap != null) {
-            tap.engine(Direction.TO_CLIENT, transport, packet);
-        }
-    }
-
-    private void onOpen(EnginePacket.Open open, long now) {
-        if (state != State.OPENING) {
-            fault(ProtocolFault.at(FaultCode.ENGINE_UNEXPECTED_TYPE, 0), open.raw());
-            return;
-        }
-        switch (Handshake.decode(open.raw())) {
-            case Handshake.Decoding.Broken broken -> {
-                fault(broken.fault(), open.raw());
-                fail(new ConnectFailure.HandshakeBroken(transport, broken.fault(), start(open.raw())), now);
-            }
-            case Handshake.Decoding.Read read -> begin(open, read.handshake(), now);
+            case EnginePacket.Pong pong -> onPong(pong, now);
+            case EnginePacket.Upgrade ignored -> told.received(transport, ignored);
+            case EnginePacket.Noop noop -> told.received(transport, noop);
         }
     }
 
     private void begin(EnginePacket.Open open, Handshake handshake, long now) {
-        state = State.OPEN;
+        state = ClientEngineState.OPEN;
         sid = handshake.sid();
         maxPayload = handshake.maxPayload();
-        heartbeat.begin(handshake.pingIntervalMs(), handshake.pingTimeoutMs(), now);
-        if (tap != null) {
-            tap.opened(transport, handshake);
-            tap.engine(Direction.TO_CLIENT, transport, open);
-        }
+        heartbeat.begin(framing().version(), handshake.pingIntervalMs(), handshake.pingTimeoutMs(), now);
+        opening.route().works(transport);
+        told.opened(transport, framing().version(), handshake, open);
         corked = true;
+        VersionFound found = opening.version().found();
+        if (found != null) {
+            events.versionFound(found);
+        }
         events.opened(handshake, transport, now);
         corked = false;
-        if (state == State.OPEN && options.mayUpgrade(transport, handshake)) {
+        if (state == ClientEngineState.OPEN && opening.route().mayUpgrade(transport, handshake)) {
             upgrade.begin(sid);
         }
         flush();
     }
 
     private void onPing(EnginePacket ping, long now) {
-        told(ping);
+        told.received(transport, ping);
+        if (framing().version() == EngineVersion.V3) {
+            return;
+        }
         heartbeat.beat(now);
         outbox.addPong();
         flush();
         events.ping();
     }
 
+    private void onPong(EnginePacket pong, long now) {
+        told.received(transport, pong);
+        if (framing().version() == EngineVersion.V3) {
+            heartbeat.beat(now);
+            events.ping();
+        }
+    }
+
     private void onClose(EnginePacket close, long now) {
-        told(close);
+        told.received(transport, close);
         lose(CloseReason.TRANSPORT_CLOSE, CloseDetail.of("transport closed by the server"), now);
     }
 
     /** The reference's client calls this a server error and closes with "transport error" (engine.io-client, _onPacket). */
     private void onMalformed(EnginePacket.Malformed malformed, long now) {
-        fault(malformed.fault(), malformed.raw());
+        told.fault(transport, malformed.fault(), malformed.raw());
         leave(CloseReason.TRANSPORT_ERROR, CloseDetail.of(malformed.fault()), now);
     }
 
-    private void fault(ProtocolFault fault, Bytes raw) {
-        if (tap != null) {
-            tap.fault(transport, "", fault, raw, false);
-        }
-    }
-
     private void flush() {
-        if (isUp() && !corked && !upgrade.isPausing()) {
+        if (state.isUp() && !corked && !upgrade.isPausing()) {
             outbox.flush(transport, sid, maxPayload);
         }
     }
@@ -343,16 +338,15 @@ public final class ClientEngine {
         }
         upgrade.complete();
         transport = Transport.WEBSOCKET;
-        if (tap != null) {
-            tap.link(transport, new LinkChange.Upgraded(Transport.POLLING, Transport.WEBSOCKET));
-        }
+        opening.route().works(transport);
+        told.link(transport, new LinkChange.Upgraded(Transport.POLLING, Transport.WEBSOCKET));
         events.upgraded(Transport.POLLING, Transport.WEBSOCKET);
         flush();
         finishIfDrained(now);
     }
 
     private void finishIfDrained(long now) {
-        if (state == State.CLOSING && outbox.isDrained() && !upgrade.isPausing()) {
+        if (state == ClientEngineState.CLOSING && outbox.isDrained() && !upgrade.isPausing()) {
             leave(CloseReason.FORCED_CLOSE, CloseDetail.NONE, now);
         }
     }
@@ -372,27 +366,34 @@ public final class ClientEngine {
         over(reason, detail, now);
     }
 
-    private void fail(ConnectFailure failure, long now) {
-        state = State.CLOSED;
-        links.abort();
-        if (tap != null) {
-            tap.failed(failure);
+    /** Hears the opening. */
+    private final class Opened implements ClientOpening.Outcome {
+        @Override
+        public void dialing(Transport first) {
+            transport = first;
+            polling = first == Transport.POLLING;
         }
-        events.failed(failure, now);
+
+        @Override
+        public void begun(EnginePacket.Open open, Handshake handshake, long now) {
+            begin(open, handshake, now);
+        }
+
+        @Override
+        public void givenUp(ConnectFailure failure, long now) {
+            state = ClientEngineState.CLOSED;
+            links.abort();
+            told.failed(failure);
+            events.failed(failure, now);
+        }
     }
 
     private void over(CloseReason reason, CloseDetail detail, long now) {
-        state = State.CLOSED;
+        state = ClientEngineState.CLOSED;
         upgrade.cancel();
         heartbeat.stop();
         outbox.clear();
-        if (tap != null) {
-            tap.link(transport, new LinkChange.Closed(reason.text(), detail.description()));
-        }
+        told.link(transport, new LinkChange.Closed(reason.text(), detail.description()));
         events.closed(reason, detail, now);
-    }
-
-    private static String start(Bytes body) {
-        return body.utf8(0, Math.min(body.length(), ConnectFailure.BODY_START));
     }
 }

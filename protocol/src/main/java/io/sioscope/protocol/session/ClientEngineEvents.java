@@ -6,13 +6,16 @@ import io.sioscope.protocol.engineio.Handshake;
 
 /** Hears what becomes of a {@link ClientEngine}. Called on the session's thread. */
 public interface ClientEngineEvents {
+    /** The revision that the server speaks was found out; the handshake is told next. */
+    void versionFound(VersionFound found);
+
     /** The handshake is done. What is sent during this call leaves together. */
     void opened(Handshake handshake, Transport transport, long now);
 
     /** A message came: {@link EnginePacket.Message} or {@link EnginePacket.BinaryMessage}. */
     void message(EnginePacket message, Transport transport, long now);
 
-    /** The server's heartbeat came. */
+    /** The server's heartbeat came, or in revision 3 its answer to ours. */
     void ping();
 
     /** The session moved to another transport. */

@@ -1,16 +1,11 @@
 package io.sioscope.protocol.session;
 
-import io.sioscope.protocol.Bytes;
-import io.sioscope.protocol.Direction;
+import io.sioscope.protocol.EngineVersion;
 import io.sioscope.protocol.Transport;
 import io.sioscope.protocol.capture.CaptureEvent.LinkChange;
-import io.sioscope.protocol.engineio.EnginePacket;
 import io.sioscope.protocol.engineio.Handshake;
-import io.sioscope.protocol.fault.ProtocolFault;
+import io.sioscope.protocol.socketio.PacketParser;
 import io.sioscope.protocol.socketio.ScanLimits;
-import io.sioscope.protocol.socketio.SocketDecoding;
-import io.sioscope.protocol.socketio.SocketIoCodec;
-import io.sioscope.protocol.socketio.SocketIoDecoder;
 import io.sioscope.protocol.socketio.SocketPacket;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -28,10 +23,23 @@ public final class ClientManager {
     /**
      * How to connect.
      *
+     * @param sockets how the sockets send
+     * @param parser how packets are written
+     * @param query of every request; in revision 4 of Socket.IO also of the CONNECT packets
      * @param timeoutMs how long an attempt may take, above zero
      */
     public record Options(
-            ClientEngineOptions engine, Reconnection reconnection, long timeoutMs, ScanLimits limits) {}
+            ClientEngineOptions engine,
+            Reconnection reconnection,
+            ClientSocketOptions sockets,
+            PacketParser parser,
+            Map<String, String> query,
+            long timeoutMs,
+            ScanLimits limits) {
+        Options withEngine(EngineChoice choice) {
+            return new Options(engine.with(choice), reconnection, sockets, parser, query, timeoutMs, limits);
+        }
+    }
 
     private enum State {
         CLOSED,
@@ -39,18 +47,19 @@ public final class ClientManager {
         OPEN
     }
 
-    private final Options options;
+    private Options options;
     private final ClientLinks.Factory links;
     private final ClientTimers timers;
     private final ClientManagerEvents events;
     private final ClientBackoff backoff;
+    private final ClientMemory memory = new ClientMemory();
     private final Map<String, ClientNamespace> namespaces = new LinkedHashMap<>();
     /** All that are not over; one that is not the current attempt's is closing. */
     private final Map<Long, ClientEngine> engines = new HashMap<>();
     private State state = State.CLOSED;
     private boolean reconnecting;
     private boolean skipReconnect;
-    private @Nullable Attempt current;
+    private @Nullable ClientAttempt current;
     private @Nullable ClientTap latestTap;
     private long attempts;
 
@@ -74,7 +83,7 @@ public final class ClientManager {
 
     /** The namespace of that name, made at the first call with {@code listener} and not connected then. */
     public ClientNamespace namespace(String name, ClientNamespace.Events listener) {
-        return namespaces.computeIfAbsent(name, made -> new ClientNamespace(made, this, timers, listener));
+        return namespaces.computeIfAbsent(name, made -> new ClientNamespace(made, this, options, timers, listener));
     }
 
     /** Opens the connection unless it is open, being opened, or waiting for its next attempt. */
@@ -98,8 +107,12 @@ public final class ClientManager {
     /** A timer fired. */
     public void onTimer(ClientTimer timer, long now) {
         switch (timer) {
-            case ClientTimer.Heartbeat heartbeat -> onEngineTimer(heartbeat.engine(), heartbeat, now);
-            case ClientTimer.Probe probe -> onEngineTimer(probe.engine(), probe, now);
+            case ClientTimer.OfEngine ofEngine -> {
+                ClientEngine engine = engines.get(ofEngine.engine());
+                if (engine != null) {
+                    engine.onTimer(ofEngine, now);
+                }
+            }
             case ClientTimer.Connect ignored -> onConnectTimeout(now);
             case ClientTimer.Reconnect ignored -> attemptAgain();
             case ClientTimer.Ack ack -> {
@@ -111,16 +124,9 @@ public final class ClientManager {
         }
     }
 
-    private void onEngineTimer(long number, ClientTimer timer, long now) {
-        ClientEngine engine = engines.get(number);
-        if (engine != null) {
-            engine.onTimer(timer, now);
-        }
-    }
-
     private void onConnectTimeout(long now) {
         if (state == State.OPENING && current != null) {
-            ClientEngine engine = current.engine;
+            ClientEngine engine = current.engine();
             engine.onFailed(new ConnectFailure.Timeout(engine.transport(), options.timeoutMs()), now);
         }
     }
@@ -130,26 +136,77 @@ public final class ClientManager {
     }
 
     boolean isAlive(long now) {
-        return current != null && current.engine.isAlive(now);
+        return current != null && current.engine().isAlive(now);
     }
 
     void checkHeartbeat(long now) {
-        Attempt attempt = current;
-        if (state == State.OPEN && attempt != null && !attempt.engine.isAlive(now)) {
-            attempt.engine.onTimer(new ClientTimer.Heartbeat(attempt.number), now);
+        ClientAttempt attempt = current;
+        if (state == State.OPEN && attempt != null && !attempt.engine().isAlive(now)) {
+            attempt.engine().checkHeartbeat(now);
         }
     }
 
+    boolean isWritable() {
+        return current != null && current.engine().isWritable();
+    }
+
+    @Nullable ClientAttempt current() {
+        return current;
+    }
+
+    ClientManagerEvents events() {
+        return events;
+    }
+
+    /** Whether the server speaks revision 4 of Socket.IO, which goes with revision 3 of Engine.IO. */
+    boolean isOlder() {
+        return current != null && current.engine().framing().version() == EngineVersion.V3;
+    }
+
     void send(String socket, SocketPacket packet) {
-        Attempt attempt = current;
-        if (attempt == null) {
+        if (current != null) {
+            current.send(socket, packet);
+        }
+    }
+
+    /** The namespace that a packet is for; null if nobody has asked for it. */
+    @Nullable ClientNamespace known(String name) {
+        int query = isOlder() ? name.indexOf('?') : -1;
+        return namespaces.get(query < 0 ? name : name.substring(0, query));
+    }
+
+    /** In revision 4 of Socket.IO, what happens to the root namespace concerns all others. */
+    void beforePacket(SocketPacket packet, long now) {
+        ClientAttempt attempt = current;
+        if (attempt == null || !isOlder() || !packet.namespace().equals("/")) {
             return;
         }
-        SocketIoCodec.Encoded encoded = SocketIoCodec.encode(packet);
-        attempt.engine.send(new ClientOutgoing.Text(socket, packet, encoded.text(), encoded.attachments()));
-        for (Bytes attachment : encoded.attachments()) {
-            attempt.engine.send(new ClientOutgoing.Attachment(attachment));
+        if (packet instanceof SocketPacket.Connect) {
+            attempt.root().granted();
+        } else if (packet instanceof SocketPacket.Disconnect) {
+            attempt.root().left();
+        } else if (packet instanceof SocketPacket.ConnectError error) {
+            List.copyOf(namespaces.values()).stream()
+                    .filter(namespace -> !namespace.connected() && !namespace.name().equals("/"))
+                    .forEach(waiting -> waiting.onPacket(error, now));
         }
+    }
+
+    /**
+     * A server granted a namespace without naming an id, as servers 1.x and 2.x do. Whether the connection is opened anew in their
+     * revision, because it was to be found out.
+     */
+    boolean onOlderServer(long now) {
+        ClientAttempt attempt = current;
+        if (options.engine().engine() != EngineChoice.DETECT || attempt == null) {
+            return false;
+        }
+        options = options.withEngine(EngineChoice.V3);
+        events.versionFound(new VersionFound(EngineVersion.V3, VersionFound.How.GRANT_WITHOUT_ID));
+        current = null;
+        attempt.engine().close(now);
+        begin();
+        return true;
     }
 
     /** A namespace is not active any more; without any that is, the connection is not kept. */
@@ -175,23 +232,23 @@ public final class ClientManager {
     private void begin() {
         state = State.OPENING;
         skipReconnect = false;
-        Attempt attempt = new Attempt();
+        ClientAttempt attempt = new ClientAttempt(this, ++attempts, options, memory, links, timers);
         current = attempt;
-        latestTap = attempt.tap;
-        engines.put(attempt.number, attempt.engine);
+        latestTap = attempt.tap();
+        engines.put(attempt.number(), attempt.engine());
         timers.start(new ClientTimer.Connect(), TimeUnit.MILLISECONDS.toNanos(options.timeoutMs()));
-        attempt.engine.open();
+        attempt.engine().open();
     }
 
     /** Takes the engine's end into account; an engine that is still up closes by itself from here on. */
     private void ended(CloseReason reason, CloseDetail detail, long now) {
-        Attempt attempt = current;
+        ClientAttempt attempt = current;
         boolean wasOpen = state == State.OPEN;
         current = null;
         state = State.CLOSED;
         timers.cancel(new ClientTimer.Connect());
         if (attempt != null) {
-            attempt.engine.close(now);
+            attempt.engine().close(now);
         }
         backoff.reset();
         if (wasOpen) {
@@ -233,135 +290,42 @@ public final class ClientManager {
         begin();
     }
 
-    /** The engine of one attempt. Once it is not {@link #current}, what it still does concerns the tap alone. */
-    private final class Attempt implements ClientEngineEvents {
-        private final long number = ++attempts;
-        private final ClientEngine engine =
-                new ClientEngine(number, options.engine(), links, timers, this);
-        private final @Nullable ClientTap tap = engine.tap();
-        private final SocketIoDecoder decoder = new SocketIoDecoder(options.limits());
-        private Bytes text = Bytes.EMPTY;
-
-        private boolean isStale() {
-            return current != this;
+    void onOpened(Handshake handshake, Transport transport) {
+        state = State.OPEN;
+        timers.cancel(new ClientTimer.Connect());
+        events.opened(handshake.sid(), transport);
+        List.copyOf(namespaces.values()).forEach(ClientNamespace::onManagerOpen);
+        if (reconnecting) {
+            int attempt = backoff.attempts();
+            reconnecting = false;
+            backoff.reset();
+            events.reconnected(attempt);
         }
+    }
 
-        @Override
-        public void opened(Handshake handshake, Transport transport, long now) {
-            if (isStale()) {
-                return;
-            }
-            state = State.OPEN;
-            timers.cancel(new ClientTimer.Connect());
-            events.opened(handshake.sid(), transport);
-            namespaces.values().forEach(ClientNamespace::onManagerOpen);
-            if (reconnecting) {
-                int attempt = backoff.attempts();
-                reconnecting = false;
-                backoff.reset();
-                events.reconnected(attempt);
-            }
+    void onFailed(ClientAttempt attempt, ConnectFailure failure) {
+        engines.remove(attempt.number());
+        if (current != attempt) {
+            return;
         }
-
-        @Override
-        public void message(EnginePacket message, Transport transport, long now) {
-            boolean binary = message instanceof EnginePacket.BinaryMessage;
-            SocketDecoding decoding = binary ? decoder.onBinary(message.raw()) : decoder.onText(message.raw());
-            text = binary ? text : message.raw();
-            switch (decoding) {
-                case SocketDecoding.Partial ignored -> {}
-                case SocketDecoding.Whole whole -> onPacket(whole.packet(), transport, now);
-                case SocketDecoding.Broken broken -> {
-                    tellFault("", broken.fault(), message.raw(), transport, binary);
-                    parseError(broken.fault(), now);
-                }
-            }
+        current = null;
+        state = State.CLOSED;
+        timers.cancel(new ClientTimer.Connect());
+        events.error(failure);
+        List.copyOf(namespaces.values()).forEach(namespace -> namespace.onManagerError(failure));
+        if (reconnecting) {
+            reconnecting = false;
+            reconnect();
+            events.reconnectError(failure);
+        } else if (options.reconnection().enabled() && backoff.attempts() == 0) {
+            reconnect();
         }
+    }
 
-        private void onPacket(SocketPacket packet, Transport transport, long now) {
-            ClientNamespace namespace = namespaces.get(packet.namespace());
-            Bytes raw = text;
-            text = Bytes.EMPTY;
-            if (tap != null) {
-                String sid = namespace == null || isStale() ? "" : socketId(namespace, packet);
-                List<Bytes> attachments = packet.arguments().attachments();
-                tap.packet(Direction.TO_CLIENT, transport, sid, packet, raw, attachments);
-            }
-            if (namespace == null || isStale()) {
-                return;
-            }
-            ProtocolFault fault = namespace.onPacket(packet, now);
-            if (fault != null) {
-                tellFault(packet.namespace(), fault, raw, transport, false);
-                parseError(fault, now);
-            }
-        }
-
-        /** A grant belongs to the socket that it makes. */
-        private String socketId(ClientNamespace namespace, SocketPacket packet) {
-            return packet instanceof SocketPacket.Connect connect
-                    ? connect.arguments().value(0).path("sid").asText("")
-                    : namespace.sid();
-        }
-
-        private void tellFault(
-                String namespace, ProtocolFault fault, Bytes raw, Transport transport, boolean binary) {
-            if (tap != null) {
-                tap.fault(transport, namespace, fault, raw, binary);
-            }
-        }
-
-        private void parseError(ProtocolFault fault, long now) {
-            engine.end(CloseReason.PARSE_ERROR, CloseDetail.of(fault), now);
-        }
-
-        @Override
-        public void ping() {
-            if (!isStale()) {
-                events.ping();
-            }
-        }
-
-        @Override
-        public void upgraded(Transport from, Transport to) {
-            if (!isStale()) {
-                events.upgraded(from, to);
-            }
-        }
-
-        @Override
-        public void upgradeFailed(ConnectFailure failure) {
-            if (!isStale()) {
-                events.upgradeFailed(failure);
-            }
-        }
-
-        @Override
-        public void failed(ConnectFailure failure, long now) {
-            engines.remove(number);
-            if (isStale()) {
-                return;
-            }
-            current = null;
-            state = State.CLOSED;
-            timers.cancel(new ClientTimer.Connect());
-            events.error(failure);
-            namespaces.values().forEach(namespace -> namespace.onManagerError(failure));
-            if (reconnecting) {
-                reconnecting = false;
-                reconnect();
-                events.reconnectError(failure);
-            } else if (options.reconnection().enabled() && backoff.attempts() == 0) {
-                reconnect();
-            }
-        }
-
-        @Override
-        public void closed(CloseReason reason, CloseDetail detail, long now) {
-            engines.remove(number);
-            if (!isStale()) {
-                ended(reason, detail, now);
-            }
+    void onClosed(ClientAttempt attempt, CloseReason reason, CloseDetail detail, long now) {
+        engines.remove(attempt.number());
+        if (current == attempt) {
+            ended(reason, detail, now);
         }
     }
 }

@@ -4,6 +4,9 @@ import io.sioscope.protocol.Transport;
 
 /** Hears what becomes of a {@link ClientManager}'s connection. Called on the session's thread. */
 public interface ClientManagerEvents {
+    /** The revision that the server speaks was found out. */
+    void versionFound(VersionFound found);
+
     /** The session is open. */
     void opened(String engineId, Transport transport);
 
@@ -13,7 +16,7 @@ public interface ClientManagerEvents {
     /** An open session ended. */
     void closed(CloseReason reason, CloseDetail detail);
 
-    /** The server's heartbeat came. */
+    /** The server's heartbeat came, or in revision 3 its answer to ours. */
     void ping();
 
     /** The session moved. */

@@ -8,10 +8,8 @@ import io.sioscope.protocol.socketio.SocketPacket;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -26,8 +24,8 @@ public final class ClientNamespace {
 
     /** Hears what becomes of the socket. */
     public interface Events {
-        /** The server granted the namespace. What waited has been delivered and sent. */
-        void connected(String sid);
+        /** The server granted the namespace. What waited has been delivered and sent. {@code recovered}: the session before was restored. */
+        void connected(String sid, boolean recovered);
 
         /** The server refused the namespace; the socket is not active any more. */
         void refused(String message, Optional<JsonNode> data);
@@ -45,37 +43,29 @@ public final class ClientNamespace {
         void event(SocketPacket.Event event);
     }
 
-    /** Waits for an acknowledgement; exactly one of the methods is called, once. */
-    public interface AckWaiter {
-        /** It came. */
-        void answered(Arguments arguments);
-
-        /** It did not come in time. */
-        void timedOut();
-
-        /** The event was sent, and the socket was disconnected since. */
-        void disconnected();
-    }
-
     private final String name;
     private final ClientManager manager;
-    private final ClientTimers timers;
+    private final ClientManager.Options options;
     private final Events events;
     private final Deque<SocketPacket.Event> sendBuffer = new ArrayDeque<>();
     private final List<SocketPacket.Event> receiveBuffer = new ArrayList<>();
-    private final Map<Long, AckWaiter> waiters = new HashMap<>();
-    private Arguments auth = Arguments.ABSENT;
+    private final ClientAcks acks;
+    private final ClientRetries retries;
+    private final ClientRecovery recovery = new ClientRecovery();
+    private ClientAuth auth = ClientAuth.of(Arguments.ABSENT);
     private String sid = "";
     private boolean active;
     private boolean connected;
-    private long nextAckId;
     private long epoch;
 
-    ClientNamespace(String name, ClientManager manager, ClientTimers timers, Events events) {
+    ClientNamespace(
+            String name, ClientManager manager, ClientManager.Options options, ClientTimers timers, Events events) {
         this.name = name;
         this.manager = manager;
-        this.timers = timers;
+        this.options = options;
         this.events = events;
+        this.acks = new ClientAcks(name, timers);
+        this.retries = new ClientRetries(options.sockets().retries(), this::connected, this::sendOrKeep);
     }
 
     /** The namespace's name. */
@@ -103,8 +93,8 @@ public final class ClientNamespace {
         return epoch;
     }
 
-    /** Sets the payload of the CONNECT packets to come. */
-    public void auth(Arguments auth) {
+    /** Sets what gives the payload of the CONNECT packets to come. */
+    public void auth(ClientAuth auth) {
         this.auth = auth;
     }
 
@@ -124,8 +114,12 @@ public final class ClientNamespace {
     /** Leaves the namespace. */
     public void disconnect(long now) {
         boolean was = connected;
+        ClientAttempt attempt = manager.current();
         if (was) {
             manager.send(sid, new SocketPacket.Disconnect(name));
+        }
+        if (was && attempt != null && isRoot()) {
+            attempt.root().left();
         }
         active = false;
         manager.onLeft(now);
@@ -134,24 +128,34 @@ public final class ClientNamespace {
         }
     }
 
-    /**
-     * Sends an event, or keeps it until the socket is connected.
-     *
-     * @param waiter wants an acknowledgement, or null
-     * @param timeoutNanos how long it waits
-     */
-    public void emit(String event, Arguments arguments, @Nullable AckWaiter waiter, long timeoutNanos, long now) {
-        long ackId = waiter == null ? SocketPacket.NO_ACK : nextAckId++;
-        if (waiter != null) {
-            waiters.put(ackId, waiter);
-            timers.start(new ClientTimer.Ack(name, ackId), timeoutNanos);
+    private boolean isRoot() {
+        return name.equals("/");
+    }
+
+    /** Sends an event, or keeps it until the socket is connected, or drops it where it would have to wait and may be dropped. */
+    public void emit(ClientEmission emission, long now) {
+        if (retries.isOn() && !emission.droppable()) {
+            retries.add(emission);
+            return;
         }
-        SocketPacket.Event packet = new SocketPacket.Event(name, ackId, event, arguments);
-        if (connected && manager.isAlive(now)) {
+        manager.checkHeartbeat(now);
+        sendOrKeep(emission);
+    }
+
+    private void sendOrKeep(ClientEmission emission) {
+        ClientEmission.AckWaiter waiter = emission.waiter();
+        long timeout = emission.timeoutNanos() == ClientEmission.DEFAULT_TIMEOUT
+                ? options.sockets().ackTimeoutNanos()
+                : emission.timeoutNanos();
+        long ackId = waiter == null ? SocketPacket.NO_ACK : acks.add(waiter, timeout);
+        SocketPacket.Event packet = new SocketPacket.Event(name, ackId, emission.event(), emission.arguments());
+        if (emission.droppable() && !manager.isWritable()) {
+            return;
+        }
+        if (connected) {
             manager.send(sid, packet);
         } else {
             sendBuffer.addLast(packet);
-            manager.checkHeartbeat(now);
         }
     }
 
@@ -163,9 +167,35 @@ public final class ClientNamespace {
     }
 
     void onManagerOpen() {
-        if (active) {
-            manager.send("", new SocketPacket.Connect(name, auth));
+        ClientAttempt attempt = manager.current();
+        if (!active || attempt == null) {
+            return;
         }
+        if (manager.isOlder() && isRoot()) {
+            joinOlderRoot(attempt);
+        } else {
+            auth.provide(payload -> ask(attempt, payload));
+        }
+    }
+
+    /** The server connects it without being asked, once. */
+    private void joinOlderRoot(ClientAttempt attempt) {
+        if (attempt.root().isGranted()) {
+            grant(OlderProtocol.socketId(name, attempt.engine().sid()), false);
+        } else if (attempt.root().isLeft()) {
+            manager.send("", new SocketPacket.Connect(name, Arguments.ABSENT));
+        }
+    }
+
+    private void ask(ClientAttempt attempt, Arguments payload) {
+        if (!active || connected || manager.current() != attempt) {
+            return;
+        }
+        manager.send(
+                "",
+                manager.isOlder()
+                        ? OlderProtocol.connect(name, options.query(), payload.value(0))
+                        : new SocketPacket.Connect(name, recovery.payload(payload)));
     }
 
     void onManagerError(ConnectFailure failure) {
@@ -183,15 +213,21 @@ public final class ClientNamespace {
     /** Drops what waits to be sent; nobody's acknowledgement will come. */
     void abandon() {
         sendBuffer.clear();
-        List.copyOf(waiters.keySet()).forEach(this::lose);
+        retries.abandon();
+        acks.loseAllBut(Set.of());
     }
 
     void onTimer(ClientTimer.Ack timer) {
-        AckWaiter waiter = waiters.remove(timer.ackId());
-        if (waiter != null) {
-            sendBuffer.removeIf(packet -> packet.ackId() == timer.ackId());
-            waiter.timedOut();
-        }
+        sendBuffer.removeIf(packet -> packet.ackId() == timer.ackId());
+        acks.timedOut(timer.ackId());
+    }
+
+    /** The id that a grant gives to the socket; empty if it gives none. */
+    String grantedId(SocketPacket.Connect grant) {
+        ClientAttempt attempt = manager.current();
+        return attempt != null && manager.isOlder()
+                ? OlderProtocol.socketId(name, attempt.engine().sid())
+                : grant.arguments().value(0).path("sid").asText("");
     }
 
     /** Takes a packet of this namespace; a fault ends the connection. */
@@ -200,11 +236,11 @@ public final class ClientNamespace {
             return null;
         }
         switch (packet) {
-            case SocketPacket.Connect connect -> onConnect(connect);
+            case SocketPacket.Connect connect -> onConnect(connect, now);
             case SocketPacket.Event event -> {
                 return onEvent(event);
             }
-            case SocketPacket.Ack ack -> onAck(ack);
+            case SocketPacket.Ack ack -> acks.answered(ack.ackId(), ack.arguments());
             case SocketPacket.Disconnect ignored -> {
                 active = false;
                 manager.onLeft(now);
@@ -212,30 +248,40 @@ public final class ClientNamespace {
                     leave(CloseReason.IO_SERVER_DISCONNECT, CloseDetail.NONE);
                 }
             }
-            case SocketPacket.ConnectError error -> {
-                active = false;
-                manager.onLeft(now);
-                onRefused(error.arguments().value(0));
-            }
+            case SocketPacket.ConnectError error -> onError(error, now);
         }
         return null;
     }
 
-    private void onConnect(SocketPacket.Connect packet) {
-        JsonNode granted = packet.arguments().value(0).path("sid");
-        if (!granted.isTextual()) {
-            events.olderServer();
-            return;
+    private void onConnect(SocketPacket.Connect packet, long now) {
+        JsonNode payload = packet.arguments().value(0);
+        String granted = grantedId(packet);
+        boolean older = manager.isOlder();
+        if (granted.isEmpty()) {
+            if (!manager.onOlderServer(now)) {
+                events.olderServer();
+            }
+        } else if (!older || !connected) {
+            grant(granted, !older && recovery.granted(payload));
         }
-        sid = granted.textValue();
+    }
+
+    private void grant(String granted, boolean recovered) {
+        sid = granted;
         connected = true;
         epoch++;
-        List.copyOf(receiveBuffer).forEach(events::event);
+        List.copyOf(receiveBuffer).forEach(this::deliver);
         receiveBuffer.clear();
         for (SocketPacket.Event waiting = sendBuffer.pollFirst(); waiting != null; waiting = sendBuffer.pollFirst()) {
             manager.send(sid, waiting);
         }
-        events.connected(sid);
+        retries.drain(true);
+        events.connected(sid, recovered);
+    }
+
+    private void deliver(SocketPacket.Event event) {
+        events.event(event);
+        recovery.delivered(event);
     }
 
     private @Nullable ProtocolFault onEvent(SocketPacket.Event event) {
@@ -243,7 +289,7 @@ public final class ClientNamespace {
             return null;
         }
         if (connected) {
-            events.event(event);
+            deliver(event);
             return null;
         }
         if (receiveBuffer.size() == MAX_EARLY_EVENTS) {
@@ -253,17 +299,18 @@ public final class ClientNamespace {
         return null;
     }
 
-    private void onAck(SocketPacket.Ack ack) {
-        AckWaiter waiter = waiters.remove(ack.ackId());
-        if (waiter != null) {
-            timers.cancel(new ClientTimer.Ack(name, ack.ackId()));
-            waiter.answered(ack.arguments());
+    /** In revision 4 of Socket.IO the same packet is also an event for a socket that is connected ("error"). */
+    private void onError(SocketPacket.ConnectError error, long now) {
+        JsonNode payload = error.arguments().value(0);
+        boolean older = manager.isOlder();
+        if (older && connected) {
+            deliver(SocketPacket.Event.of(name, "error", error.arguments()));
+            return;
         }
-    }
-
-    private void onRefused(JsonNode payload) {
-        JsonNode message = payload.isObject() ? payload.path("message") : payload;
-        JsonNode data = payload.path("data");
+        active = false;
+        manager.onLeft(now);
+        JsonNode message = payload.isObject() && payload.has("message") ? payload.path("message") : payload;
+        JsonNode data = older && payload.isObject() ? payload : payload.path("data");
         events.refused(
                 message.isTextual() ? message.textValue() : message.toString(),
                 data.isMissingNode() ? Optional.empty() : Optional.of(data));
@@ -278,15 +325,6 @@ public final class ClientNamespace {
         events.disconnected(reason, detail);
         Set<Long> unsent = new HashSet<>();
         sendBuffer.forEach(packet -> unsent.add(packet.ackId()));
-        List<Long> lost = waiters.keySet().stream().filter(id -> !unsent.contains(id)).sorted().toList();
-        lost.forEach(this::lose);
-    }
-
-    private void lose(Long ackId) {
-        AckWaiter waiter = waiters.remove(ackId);
-        timers.cancel(new ClientTimer.Ack(name, ackId));
-        if (waiter != null) {
-            waiter.disconnected();
-        }
+        acks.loseAllBut(unsent);
     }
 }

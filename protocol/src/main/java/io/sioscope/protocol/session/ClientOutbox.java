@@ -4,6 +4,7 @@ import io.sioscope.protocol.Direction;
 import io.sioscope.protocol.Transport;
 import io.sioscope.protocol.engineio.EnginePacket;
 import io.sioscope.protocol.engineio.EngineV4Codec;
+import io.sioscope.protocol.socketio.SocketIoCodec;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -31,9 +32,18 @@ final class ClientOutbox {
         add(new ClientOutgoing.Control(new EnginePacket.Pong(EngineV4Codec.PONG)));
     }
 
+    void addPing() {
+        add(new ClientOutgoing.Control(new EnginePacket.Ping(EngineV4Codec.PING)));
+    }
+
     /** Nothing waits and no POST is in flight. */
     boolean isDrained() {
         return waiting.isEmpty() && !posting;
+    }
+
+    /** Whether a packet would leave at once. */
+    boolean isWritable(Transport transport) {
+        return waiting.isEmpty() && (transport == Transport.WEBSOCKET ? writable : !posting);
     }
 
     boolean isPosting() {
@@ -93,6 +103,11 @@ final class ClientOutbox {
             case ClientOutgoing.Text text ->
                 tap.packet(
                         Direction.TO_SERVER, transport, text.socket(), text.packet(), text.raw(), text.attachments());
+            case ClientOutgoing.Packed packed -> {
+                SocketIoCodec.Encoded kept = SocketIoCodec.encode(packed.packet());
+                tap.packet(
+                        Direction.TO_SERVER, transport, packed.socket(), packed.packet(), kept.text(), kept.attachments());
+            }
             case ClientOutgoing.Attachment ignored -> {}
         }
     }

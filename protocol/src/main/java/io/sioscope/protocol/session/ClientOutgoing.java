@@ -2,13 +2,14 @@ package io.sioscope.protocol.session;
 
 import io.sioscope.protocol.Bytes;
 import io.sioscope.protocol.engineio.EnginePacket;
-import io.sioscope.protocol.engineio.EngineV4Codec;
+import io.sioscope.protocol.engineio.EngineRecord;
+import io.sioscope.protocol.socketio.MsgpackCodec;
 import io.sioscope.protocol.socketio.SocketPacket;
 import java.util.List;
 
 /** One Engine.IO packet that waits to be sent, and what a tap is to be told when it leaves. */
 public sealed interface ClientOutgoing {
-    /** The packet as it stands on a WebSocket. */
+    /** The text with its type digit, or a binary message's bytes. */
     Bytes raw();
 
     /** Whether it is a binary message. */
@@ -16,9 +17,9 @@ public sealed interface ClientOutgoing {
         return false;
     }
 
-    /** The record that stands for it in a polling body. */
-    default Bytes pollingRecord() {
-        return binary() ? EngineV4Codec.encodeBinaryRecord(raw()) : raw();
+    /** The packet as a framing takes it. */
+    default EngineRecord unframed() {
+        return new EngineRecord(raw(), binary());
     }
 
     /** Heartbeat, probe, upgrade, close. */
@@ -36,6 +37,22 @@ public sealed interface ClientOutgoing {
      * @param attachments what follows as {@link Attachment}s
      */
     record Text(String socket, SocketPacket packet, Bytes raw, List<Bytes> attachments) implements ClientOutgoing {}
+
+    /**
+     * A Socket.IO packet in MessagePack, one binary message.
+     *
+     * @param socket the id of the socket in its namespace, or empty
+     */
+    record Packed(String socket, SocketPacket packet, Bytes raw) implements ClientOutgoing {
+        static Packed of(String socket, SocketPacket packet) {
+            return new Packed(socket, packet, MsgpackCodec.encode(packet));
+        }
+
+        @Override
+        public boolean binary() {
+            return true;
+        }
+    }
 
     /** A binary message that belongs to the {@link Text} before it. */
     record Attachment(Bytes raw) implements ClientOutgoing {

@@ -2,6 +2,7 @@ package io.sioscope.protocol.session;
 
 import io.sioscope.protocol.Bytes;
 import io.sioscope.protocol.Direction;
+import io.sioscope.protocol.EngineVersion;
 import io.sioscope.protocol.Transport;
 import io.sioscope.protocol.capture.CaptureEvent.LinkChange;
 import io.sioscope.protocol.engineio.EnginePacket;
@@ -13,7 +14,7 @@ import java.util.List;
 /** Is told what one client engine sends and receives, at the moment it does. Called on the session's thread. */
 public interface ClientTap {
     /** The session is open and has its id; what is told before belongs to a link without one. */
-    void opened(Transport transport, Handshake handshake);
+    void opened(Transport transport, EngineVersion version, Handshake handshake);
 
     /** An Engine.IO packet that carries no Socket.IO packet. */
     void engine(Direction direction, Transport transport, EnginePacket packet);

@@ -18,10 +18,14 @@ final class ClientWords {
             case ConnectFailure.Refused refused ->
                 CloseDetail.of("connection refused by " + refused.host() + ":" + refused.port());
             case ConnectFailure.Unreachable unreachable -> CloseDetail.of(unreachable.detail());
+            case ConnectFailure.Proxy proxy ->
+                CloseDetail.of("proxy " + proxy.host() + ":" + proxy.port() + ": " + proxy.detail());
             case ConnectFailure.Tls tls -> CloseDetail.of(tls.detail());
             case ConnectFailure.Timeout timeout -> CloseDetail.of("no answer in " + timeout.millis() + " ms");
             case ConnectFailure.NotHttp other -> CloseDetail.of("no HTTP: " + other.detail());
             case ConnectFailure.NotEngineIo other -> CloseDetail.of("no Engine.IO payload: " + other.contentType());
+            case ConnectFailure.OtherVersion other ->
+                CloseDetail.of("the server speaks Engine.IO " + other.spoken().number());
             case ConnectFailure.HandshakeBroken broken -> CloseDetail.of(broken.fault());
             case ConnectFailure.TooLarge large -> CloseDetail.of("larger than " + large.limit() + " bytes");
             case ConnectFailure.Other other -> CloseDetail.of(other.detail());

@@ -1,5 +1,6 @@
 package io.sioscope.protocol.session;
 
+import io.sioscope.protocol.EngineVersion;
 import io.sioscope.protocol.Transport;
 import io.sioscope.protocol.fault.ProtocolFault;
 
@@ -30,6 +31,9 @@ public sealed interface ConnectFailure {
     /** The network does not reach the address: no route, host down. {@code detail} is the system's message. */
     record Unreachable(Transport transport, String host, int port, String detail) implements ConnectFailure {}
 
+    /** The proxy was not reached, or did not let us through. {@code detail} is what it or the system said. */
+    record Proxy(Transport transport, String host, int port, String detail) implements ConnectFailure {}
+
     /** The TLS handshake failed. {@code detail} is what the TLS engine said; {@code certificate}: the certificate was the cause. */
     record Tls(Transport transport, String host, int port, boolean certificate, String detail)
             implements ConnectFailure {}
@@ -59,6 +63,9 @@ public sealed interface ConnectFailure {
 
     /** A 200 answer that is no Engine.IO payload; perhaps another program listens there, or the path is wrong. */
     record NotEngineIo(Transport transport, String contentType, String bodyStart) implements ConnectFailure {}
+
+    /** The server answered in another revision of Engine.IO than the one that was chosen: {@code spoken}. */
+    record OtherVersion(Transport transport, EngineVersion spoken) implements ConnectFailure {}
 
     /** The server answered the WebSocket upgrade with something else than 101. */
     record WebSocketRefused(Transport transport, int status, String bodyStart) implements ConnectFailure {}

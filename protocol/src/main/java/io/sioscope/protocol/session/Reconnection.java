@@ -29,4 +29,29 @@ public record Reconnection(boolean enabled, int attempts, long delayMs, long del
             throw new IllegalArgumentException("attempts and delays are not negative, jitter is from 0 to 1");
         }
     }
+
+    /** The same, on or off. */
+    public Reconnection withEnabled(boolean changed) {
+        return new Reconnection(changed, attempts, delayMs, delayMaxMs, jitter);
+    }
+
+    /** The same with another number of attempts. */
+    public Reconnection withAttempts(int changed) {
+        return new Reconnection(enabled, changed, delayMs, delayMaxMs, jitter);
+    }
+
+    /** The same with another first pause. */
+    public Reconnection withDelayMs(long changed) {
+        return new Reconnection(enabled, attempts, changed, delayMaxMs, jitter);
+    }
+
+    /** The same with another longest pause. */
+    public Reconnection withDelayMaxMs(long changed) {
+        return new Reconnection(enabled, attempts, delayMs, changed, jitter);
+    }
+
+    /** The same with another jitter. */
+    public Reconnection withJitter(double changed) {
+        return new Reconnection(enabled, attempts, delayMs, delayMaxMs, changed);
+    }
 }

@@ -283,9 +283,10 @@ class HostileServerTest {
                 });
                 SioClient client = SioClient.builder(server.url())
                         .transports(Transport.POLLING)
+                        .withCredentials(true)
                         .connect()) {
             String request = second.orTimeout(20, TimeUnit.SECONDS).join();
-            assertThat(request).contains("sid=E1").containsIgnoringCase("\r\ncookie: io=E1\r\n");
+            assertThat(request).contains("sid=E1").containsIgnoringCase("\r\ncookie: io=E1; safe=1\r\n");
             assertThat(client.url()).isEqualTo(server.url());
         }
     }

@@ -25,12 +25,23 @@ class EngineV4CodecTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"7", "a", "é", "-1", "b4"})
+    @CsvSource({"7", "a", "é", "-1", "B4"})
     void anythingElseIsMalformed(String raw) {
         assertThat(EngineV4Codec.decodeText(Bytes.utf8(raw)))
                 .isInstanceOfSatisfying(
                         EnginePacket.Malformed.class,
                         packet -> assertThat(packet.fault().code()).isEqualTo(FaultCode.ENGINE_UNKNOWN_TYPE));
+    }
+
+    /** A server sends it over a WebSocket to a client that takes text only. */
+    @Test
+    void base64IsABinaryMessageOverAWebSocketToo() {
+        assertThat(EngineV4Codec.decodeText(Bytes.utf8("bAQI=")))
+                .isEqualTo(new EnginePacket.BinaryMessage(Bytes.wrap(new byte[] {1, 2})));
+        assertThat(EngineV4Codec.decodeText(Bytes.utf8("b4")))
+                .isInstanceOfSatisfying(
+                        EnginePacket.Malformed.class,
+                        packet -> assertThat(packet.fault().code()).isEqualTo(FaultCode.ENGINE_BASE64));
     }
 
     @Test

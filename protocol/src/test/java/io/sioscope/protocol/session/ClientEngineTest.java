@@ -57,7 +57,7 @@ class ClientEngineTest {
         void countsBinaryAThirdLarger() {
             script.connect("/").polled(ClientScript.OPEN).posted().polled(GRANT).skip();
             script.emit("/", "first", "0").skip();
-            script.socket("/").emit("bin", Arguments.of(new byte[30]), null, 0, script.now());
+            script.emit("/", "bin", Arguments.of(new byte[30]));
             script.emit("/", "c", "1234567890").posted();
             assertThat(script.lines())
                     .as("1 + 42 of text + 2 + 40 for 30 bytes + 2 + 17 pass 100; 30 in place of 40 would not")
@@ -283,7 +283,7 @@ class ClientEngineTest {
         @Test
         void binaryMessagesFollowTheirHeader() {
             script.connect("/").text(ClientScript.OPEN).text(GRANT).skip();
-            script.socket("/").emit("bin", Arguments.of(new byte[] {1}, Bytes.EMPTY), null, 0, script.now());
+            script.emit("/", "bin", Arguments.of(new byte[] {1}, Bytes.EMPTY));
             assertThat(script.lines())
                     .containsExactly(
                             "ws 452-[\"bin\",{\"_placeholder\":true,\"num\":0},{\"_placeholder\":true,\"num\":1}]",

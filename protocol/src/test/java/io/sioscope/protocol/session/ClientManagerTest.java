@@ -68,7 +68,7 @@ class ClientManagerTest {
     @Test
     void authIsThePayloadOfEveryConnect() {
         ClientScript script = ClientScript.webSocket(Reconnection.DEFAULT);
-        script.socket("/").auth(Arguments.of(java.util.Map.of("token", "abc")));
+        script.socket("/").auth(ClientAuth.of(Arguments.of(java.util.Map.of("token", "abc"))));
         script.connect("/").text(ClientScript.OPEN);
         assertThat(script.lines()).contains("ws 40{\"token\":\"abc\"}");
         script.engine().onClosed(1006, "", script.now());

@@ -2,6 +2,7 @@ package io.sioscope.protocol.session;
 
 import io.sioscope.protocol.Bytes;
 import io.sioscope.protocol.Direction;
+import io.sioscope.protocol.EngineVersion;
 import io.sioscope.protocol.Transport;
 import io.sioscope.protocol.capture.CaptureEvent.LinkChange;
 import io.sioscope.protocol.engineio.EnginePacket;
@@ -9,6 +10,7 @@ import io.sioscope.protocol.engineio.Handshake;
 import io.sioscope.protocol.fault.ProtocolFault;
 import io.sioscope.protocol.socketio.Arguments;
 import io.sioscope.protocol.socketio.JsonArguments;
+import io.sioscope.protocol.socketio.PacketParser;
 import io.sioscope.protocol.socketio.ScanLimits;
 import io.sioscope.protocol.socketio.SocketPacket;
 import java.util.ArrayList;
@@ -36,10 +38,19 @@ final class ClientScript {
     private long now = TimeUnit.HOURS.toNanos(1);
 
     private ClientScript(List<Transport> transports, Reconnection reconnection, boolean tapped) {
+        this(options(ClientEngineOptions.of(transports, true), reconnection, ClientSocketOptions.DEFAULT), tapped);
+    }
+
+    private static ClientManager.Options options(
+            ClientEngineOptions engine, Reconnection reconnection, ClientSocketOptions sockets) {
+        return new ClientManager.Options(
+                engine, reconnection, sockets, PacketParser.JSON, Map.of("q", "1 2"), 20_000, ScanLimits.DEFAULT);
+    }
+
+    private ClientScript(ClientManager.Options options, boolean tapped) {
         this.tapped = tapped;
         this.manager = new ClientManager(
-                new ClientManager.Options(
-                        new ClientEngineOptions(transports, true), reconnection, 20_000, ScanLimits.DEFAULT),
+                options,
                 made -> {
                     engine = made;
                     return new Links();
@@ -59,6 +70,27 @@ final class ClientScript {
 
     static ClientScript webSocket(Reconnection reconnection) {
         return new ClientScript(List.of(Transport.WEBSOCKET), reconnection, false);
+    }
+
+    /** Without reconnection. */
+    static ClientScript of(ClientEngineOptions engine) {
+        return new ClientScript(options(engine, Reconnection.OFF, ClientSocketOptions.DEFAULT), false);
+    }
+
+    /** Over WebSocket. */
+    static ClientScript of(ClientSocketOptions sockets) {
+        ClientEngineOptions engine = ClientEngineOptions.of(List.of(Transport.WEBSOCKET), true);
+        return new ClientScript(options(engine, Reconnection.DEFAULT, sockets), false);
+    }
+
+    /** A server 1.x or 2.x over the transport, its revision chosen. */
+    static ClientScript older(Transport transport) {
+        return of(new ClientEngineOptions(EngineChoice.V3, false, List.of(transport), true, false, false));
+    }
+
+    /** The revision is found out. */
+    static ClientScript detecting(Transport transport) {
+        return of(new ClientEngineOptions(EngineChoice.DETECT, false, List.of(transport), true, false, false));
     }
 
     static ClientScript tapped() {
@@ -124,29 +156,67 @@ final class ClientScript {
     }
 
     ClientScript emit(String name, String event, String json) {
-        socket(name).emit(event, JsonArguments.text(Bytes.utf8(json)), null, 0, now);
+        socket(name).emit(ClientEmission.of(event, JsonArguments.text(Bytes.utf8(json))), now);
+        return this;
+    }
+
+    ClientScript emit(String name, String event, Arguments arguments) {
+        socket(name).emit(ClientEmission.of(event, arguments), now);
         return this;
     }
 
     ClientScript emitWithAck(String name, String event, long timeoutMs) {
-        ClientNamespace.AckWaiter waiter = new ClientNamespace.AckWaiter() {
-            @Override
-            public void answered(Arguments arguments) {
-                lines.add(event + " answered " + arguments.values());
-            }
+        return emitWithAck(name, event, TimeUnit.MILLISECONDS.toNanos(timeoutMs), new Waiter(event, true));
+    }
 
-            @Override
-            public void timedOut() {
-                lines.add(event + " timed out");
-            }
+    /** With a callback that has no error as its first parameter. */
+    ClientScript emitWithPlainAck(String name, String event, long timeoutMs) {
+        return emitWithAck(name, event, TimeUnit.MILLISECONDS.toNanos(timeoutMs), new Waiter(event, false));
+    }
 
-            @Override
-            public void disconnected() {
-                lines.add(event + " lost");
-            }
-        };
-        socket(name).emit(event, Arguments.NONE, waiter, TimeUnit.MILLISECONDS.toNanos(timeoutMs), now);
+    /** For as long as the options say. */
+    ClientScript emitWithAck(String name, String event) {
+        return emitWithAck(name, event, ClientEmission.DEFAULT_TIMEOUT, new Waiter(event, true));
+    }
+
+    private ClientScript emitWithAck(String name, String event, long timeoutNanos, Waiter waiter) {
+        socket(name).emit(new ClientEmission(event, Arguments.NONE, waiter, timeoutNanos, false), now);
         return this;
+    }
+
+    ClientScript emitVolatile(String name, String event) {
+        socket(name).emit(new ClientEmission(event, Arguments.NONE, null, ClientEmission.DEFAULT_TIMEOUT, true), now);
+        return this;
+    }
+
+    private final class Waiter implements ClientEmission.AckWaiter {
+        private final String event;
+        private final boolean hearsOfEnds;
+
+        Waiter(String event, boolean hearsOfEnds) {
+            this.event = event;
+            this.hearsOfEnds = hearsOfEnds;
+        }
+
+        @Override
+        public void answered(Arguments arguments) {
+            lines.add(event + " answered " + arguments.values());
+        }
+
+        @Override
+        public void timedOut() {
+            lines.add(event + " timed out");
+        }
+
+        @Override
+        public void disconnected() {
+            lines.add(event + " lost");
+        }
+
+        @Override
+        public boolean hearsOfEnds() {
+            return hearsOfEnds;
+        }
     }
 
     /** Fires the running timer of that name, after as much time as it was started with unless time passed already. */
@@ -166,6 +236,8 @@ final class ClientScript {
     private static String name(ClientTimer timer) {
         return switch (timer) {
             case ClientTimer.Heartbeat heartbeat -> "heartbeat " + heartbeat.engine();
+            case ClientTimer.Ping ping -> "ping " + ping.engine();
+            case ClientTimer.Settle settle -> "settle " + settle.engine();
             case ClientTimer.Probe probe -> "probe " + probe.engine();
             case ClientTimer.Connect ignored -> "connect";
             case ClientTimer.Reconnect ignored -> "reconnect";
@@ -257,6 +329,11 @@ final class ClientScript {
 
     private final class Told implements ClientManagerEvents {
         @Override
+        public void versionFound(VersionFound found) {
+            lines.add("* found " + found.version() + " " + found.how());
+        }
+
+        @Override
         public void opened(String engineId, Transport transport) {
             lines.add("* open " + engineId);
         }
@@ -320,8 +397,8 @@ final class ClientScript {
         }
 
         @Override
-        public void connected(String sid) {
-            lines.add(name + " connect " + sid);
+        public void connected(String sid, boolean recovered) {
+            lines.add(name + " connect " + sid + (recovered ? " recovered" : ""));
         }
 
         @Override
@@ -354,7 +431,7 @@ final class ClientScript {
     /** Writes what a capture would hold, as {@code tap} lines. */
     private final class Tap implements ClientTap {
         @Override
-        public void opened(Transport transport, Handshake handshake) {
+        public void opened(Transport transport, EngineVersion version, Handshake handshake) {
             lines.add("tap opened " + handshake.sid());
         }
 
