@@ -1,5 +1,7 @@
 'use strict';
 // A Socket.IO server for tests. Configuration (all optional):
+//   version     which of the installed servers: "3.1.2", "4.0.0"; the newest unless given
+//   msgpack     whether packets are MessagePack
 //   options     options of socket.io's Server (path, transports, pingInterval, cors, connectionStateRecovery ...)
 //   namespaces  the namespaces that exist, default ["/"]; "*" accepts every one
 //   tokens      {"/admin": "secret"}: the namespace refuses whoever does not bring auth.token equal to that
@@ -11,21 +13,26 @@
 // Events with a meaning: join(room) leave(room) room(room, event, ...args) ask(event, ...args) bye(close) silent(...)
 //   joined acks: each of them acknowledges with [] when asked. Every other event: acknowledged with its own arguments, echoed.
 // Commands: {"do":"emit", namespace, room?, socket?, event, args, ack?}   {"do":"disconnect", namespace, socket?, close}
-//   {"do":"close"}   {"do":"rooms", namespace} says rooms {rooms: {room: [socket]}}
+//   {"do":"drop"} ends every Engine.IO connection   {"do":"close"}   {"do":"rooms", namespace} says rooms {rooms: {room: [socket]}}
 const { createServer } = require('node:http');
-const { Server } = require('socket.io');
 const { say, config, commands, split } = require('./lib/peer.cjs');
 
 const settings = config();
+const { Server } = require(settings.version ? `socket.io-${settings.version}` : 'socket.io');
 const http = createServer();
-const io = new Server(http, settings.options || {});
+const parser = settings.msgpack ? { parser: require('socket.io-msgpack-parser') } : {};
+const io = new Server(http, { ...settings.options, ...parser });
 const names = settings.namespaces || ['/'];
 const tokens = settings.tokens || {};
 
 function ask(socket, event, args) {
   const namespace = socket.nsp.name;
+  const common = { namespace, socket: socket.id, event };
+  if (!socket.timeout) { // before 4.4
+    socket.emit(event, ...args, (...answer) => say('answer', { ...common, args: answer }));
+    return;
+  }
   socket.timeout(10000).emit(event, ...args, (error, ...answer) => {
-    const common = { namespace, socket: socket.id, event };
     say('answer', error ? { ...common, timeout: true } : { ...common, args: answer });
   });
 }
@@ -105,6 +112,7 @@ commands({
     const { rooms } = io.of(command.namespace || '/').adapter;
     say('rooms', { rooms: Object.fromEntries([...rooms].map(([room, sockets]) => [room, [...sockets]])) });
   },
+  drop: () => Object.values(io.engine.clients).forEach((client) => client.close()),
   close: () => io.close(() => say('closed')),
 });
 

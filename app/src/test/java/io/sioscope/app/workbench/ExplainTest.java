@@ -3,6 +3,7 @@ package io.sioscope.app.workbench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sioscope.emulator.server.ListenException;
+import io.sioscope.protocol.EngineVersion;
 import io.sioscope.protocol.Transport;
 import io.sioscope.protocol.fault.FaultCode;
 import io.sioscope.protocol.fault.ProtocolFault;
@@ -30,6 +31,9 @@ class ExplainTest {
                 new ConnectFailure.UnknownHost(POLLING, "example.test"),
                 new ConnectFailure.Refused(POLLING, "example.test", 3000),
                 new ConnectFailure.Unreachable(POLLING, "example.test", 3000, "No route to host"),
+                new ConnectFailure.Proxy(POLLING, "example.test", 3128, "407"),
+                new ConnectFailure.OtherVersion(POLLING, EngineVersion.V3),
+                new ConnectFailure.OtherVersion(POLLING, EngineVersion.V4),
                 new ConnectFailure.Tls(POLLING, "example.test", 3000, true, "expired"),
                 new ConnectFailure.Tls(POLLING, "example.test", 3000, false, "not TLS"),
                 new ConnectFailure.Timeout(POLLING, 20_000),

@@ -4,6 +4,7 @@ import io.sioscope.protocol.Transport;
 import io.sioscope.protocol.session.CloseDetail;
 import io.sioscope.protocol.session.CloseReason;
 import io.sioscope.protocol.session.ConnectFailure;
+import io.sioscope.protocol.session.VersionFound;
 import io.sioscope.protocol.socketio.JsonArguments;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,6 +74,11 @@ final class Record {
 
     ClientListener client() {
         return new ClientListener() {
+            @Override
+            public void versionFound(VersionFound found) {
+                add("found " + found.version() + " " + found.how());
+            }
+
             @Override
             public void opened(String engineId, Transport transport) {
                 add("opened " + transport);
