@@ -86,14 +86,15 @@ final class ClientOpening {
     List<EnginePacket> answered(Bytes body, String contentType, long now) {
         EnginePayload payload = payload(body, contentType);
         List<EnginePacket> packets = version.firstAnswer(payload);
-        if (!(packets.getFirst() instanceof EnginePacket.Malformed)) {
+        EnginePacket first = packets.getFirst();
+        // A length in front of revision 3's packets may look like a type of revision 4.
+        if (!(first instanceof EnginePacket.Open) && version.isOfTheOther(payload)) {
+            fail(new ConnectFailure.OtherVersion(Transport.POLLING, version.other()), now);
+        } else if (first instanceof EnginePacket.Malformed) {
+            fail(new ConnectFailure.NotEngineIo(Transport.POLLING, contentType, start(body)), now);
+        } else {
             return packets;
         }
-        fail(
-                version.isOfTheOther(payload)
-                        ? new ConnectFailure.OtherVersion(Transport.POLLING, version.other())
-                        : new ConnectFailure.NotEngineIo(Transport.POLLING, contentType, start(body)),
-                now);
         return List.of();
     }
 
