@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The cookies of one session, for load balancers that pin it by one (engine.io-client 6.6, CookieJar). As there, a cookie goes back
@@ -23,7 +24,7 @@ final class ClientCookies {
     /** Keeps what the {@code Set-Cookie} lines of an answer set, and forgets what they take back. */
     void remember(List<String> lines, long nowMs) {
         for (String line : lines) {
-            Cookie cookie = ClientCookieDecoder.LAX.decode(line);
+            Cookie cookie = decode(line);
             if (cookie == null) {
                 continue;
             }
@@ -33,6 +34,15 @@ final class ClientCookies {
             } else if (kept.containsKey(cookie.name()) || kept.size() < MAX_COOKIES) {
                 kept.put(cookie.name(), new Kept(cookie.value(), timed ? end(nowMs, cookie.maxAge()) : NEVER));
             }
+        }
+    }
+
+    /** Netty's decoder gives null for most broken lines, and throws for some. */
+    private static @Nullable Cookie decode(String line) {
+        try {
+            return ClientCookieDecoder.LAX.decode(line);
+        } catch (IllegalArgumentException broken) {
+            return null;
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -174,7 +175,7 @@ public final class ClientNamespace {
         if (manager.isOlder() && isRoot()) {
             joinOlderRoot(attempt);
         } else {
-            auth.provide(payload -> ask(attempt, payload));
+            auth.provide(new Asking(attempt));
         }
     }
 
@@ -187,15 +188,27 @@ public final class ClientNamespace {
         }
     }
 
-    private void ask(ClientAttempt attempt, Arguments payload) {
-        if (!active || connected || manager.current() != attempt) {
-            return;
+    /** Asks for the namespace once the payload is there, if the connection still is. */
+    private final class Asking implements Consumer<Arguments> {
+        private final ClientAttempt attempt;
+        private boolean given;
+
+        Asking(ClientAttempt attempt) {
+            this.attempt = attempt;
         }
-        manager.send(
-                "",
-                manager.isOlder()
-                        ? OlderProtocol.connect(name, options.query(), payload.value(0))
-                        : new SocketPacket.Connect(name, recovery.payload(payload)));
+
+        @Override
+        public void accept(Arguments payload) {
+            if (given || !active || connected || manager.current() != attempt) {
+                return;
+            }
+            given = true;
+            manager.send(
+                    "",
+                    manager.isOlder()
+                            ? OlderProtocol.connect(name, options.query(), payload.value(0))
+                            : new SocketPacket.Connect(name, recovery.payload(payload)));
+        }
     }
 
     void onManagerError(ConnectFailure failure) {

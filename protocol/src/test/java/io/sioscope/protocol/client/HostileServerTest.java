@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPOutputStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -261,34 +260,6 @@ class HostileServerTest {
                     line.drain();
                 }))
                 .isEqualTo(new ConnectFailure.TooLarge(Transport.WEBSOCKET, 100_000));
-    }
-
-    @Test
-    void cookiesOfTheHandshakeComeBack() {
-        CompletableFuture<String> second = new CompletableFuture<>();
-        AtomicInteger requests = new AtomicInteger();
-        try (RawServer server = new RawServer(line -> {
-                    for (String request = line.request(); !request.isEmpty(); request = line.request()) {
-                        if (requests.getAndIncrement() == 0) {
-                            line.answer(
-                                    "200 OK",
-                                    "Set-Cookie: io=E1; Path=/; HttpOnly\r\nSet-Cookie: gone=1; Max-Age=0\r\n"
-                                            + "Set-Cookie: safe=1; Secure\r\n",
-                                    OPEN);
-                        } else {
-                            second.complete(request);
-                            line.drain();
-                        }
-                    }
-                });
-                SioClient client = SioClient.builder(server.url())
-                        .transports(Transport.POLLING)
-                        .withCredentials(true)
-                        .connect()) {
-            String request = second.orTimeout(20, TimeUnit.SECONDS).join();
-            assertThat(request).contains("sid=E1").containsIgnoringCase("\r\ncookie: io=E1; safe=1\r\n");
-            assertThat(client.url()).isEqualTo(server.url());
-        }
     }
 
     @Test
