@@ -5,6 +5,7 @@
 //   options     options of socket.io's Server (path, transports, pingInterval, cors, connectionStateRecovery ...)
 //   namespaces  the namespaces that exist, default ["/"]; "*" accepts every one
 //   tokens      {"/admin": "secret"}: the namespace refuses whoever does not bring auth.token equal to that
+//   tls         {key, cert, ca} in PEM: it speaks HTTPS; with ca it wants a certificate of the client's
 //   port        default 0, a free one, on 127.0.0.1
 //   echo        whether an unknown event comes back under its own name, default true
 // Says: ready {port, url}; connection {namespace, socket, transport, auth, query, headers, eio}; upgraded {socket, transport};
@@ -15,11 +16,14 @@
 // Commands: {"do":"emit", namespace, room?, socket?, event, args, ack?}   {"do":"disconnect", namespace, socket?, close}
 //   {"do":"drop"} ends every Engine.IO connection   {"do":"close"}   {"do":"rooms", namespace} says rooms {rooms: {room: [socket]}}
 const { createServer } = require('node:http');
+const secure = require('node:https');
 const { say, config, commands, split } = require('./lib/peer.cjs');
 
 const settings = config();
 const { Server } = require(settings.version ? `socket.io-${settings.version}` : 'socket.io');
-const http = createServer();
+const http = settings.tls
+  ? secure.createServer({ ...settings.tls, requestCert: Boolean(settings.tls.ca) })
+  : createServer();
 const parser = settings.msgpack ? { parser: require('socket.io-msgpack-parser') } : {};
 const io = new Server(http, { ...settings.options, ...parser });
 const names = settings.namespaces || ['/'];

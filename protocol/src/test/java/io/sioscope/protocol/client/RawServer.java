@@ -32,6 +32,11 @@ final class RawServer implements AutoCloseable {
             this.out = socket.getOutputStream();
         }
 
+        /** Where the connection comes from. */
+        InetAddress from() {
+            return socket.getInetAddress();
+        }
+
         /** Reads a request with its body; empty at the end of the connection. */
         String request() throws IOException {
             ByteArrayOutputStream head = new ByteArrayOutputStream();
