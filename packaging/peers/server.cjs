@@ -14,7 +14,7 @@
 // Events with a meaning: join(room) leave(room) room(room, event, ...args) ask(event, ...args) bye(close) silent(...)
 //   joined acks: each of them acknowledges with [] when asked. Every other event: acknowledged with its own arguments, echoed.
 // Commands: {"do":"emit", namespace, room?, socket?, event, args, ack?}   {"do":"disconnect", namespace, socket?, close}
-//   {"do":"drop"} ends every Engine.IO connection   {"do":"close"}   {"do":"rooms", namespace} says rooms {rooms: {room: [socket]}}
+//   {"do":"drop"} ends every Engine.IO connection   {"do":"freeze", ms} does nothing at all for a while   {"do":"close"}   {"do":"rooms", namespace} says rooms {rooms: {room: [socket]}}
 const { createServer } = require('node:http');
 const secure = require('node:https');
 const { say, config, commands, split } = require('./lib/peer.cjs');
@@ -116,6 +116,7 @@ commands({
     const { rooms } = io.of(command.namespace || '/').adapter;
     say('rooms', { rooms: Object.fromEntries([...rooms].map(([room, sockets]) => [room, [...sockets]])) });
   },
+  freeze: (command) => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, command.ms),
   drop: () => Object.values(io.engine.clients).forEach((client) => client.close()),
   close: () => io.close(() => say('closed')),
 });

@@ -100,8 +100,21 @@ public final class Peer implements AutoCloseable {
      * @throws AssertionError where it does not become ready
      */
     public static Peer startPython(Object config) {
-        String script = NodePackages.folder().resolve("client.py").toString();
-        return start("client.py", new ProcessBuilder(PythonCondition.program(), script), config);
+        return startPython("client.py", config);
+    }
+
+    /**
+     * Starts one of the Python scripts in {@code packaging/peers} and waits until it is ready. Tests that use it carry {@link
+     * NeedsPython}.
+     *
+     * @param script its file name, such as {@code server.py}
+     * @param config anything that Jackson writes as a JSON object; the head of the script says what it understands
+     * @return the running peer
+     * @throws AssertionError where it does not become ready
+     */
+    public static Peer startPython(String script, Object config) {
+        String path = NodePackages.folder().resolve(script).toString();
+        return start(script, new ProcessBuilder(PythonCondition.program(), path), config);
     }
 
     /**

@@ -25,6 +25,8 @@ final class ClientFailures {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int MAX_ERROR_JSON = 10_000;
     private static final int DEEPEST_CAUSE = 20;
+    /** How many bytes the head of an answer may have. */
+    static final int MAX_HEADERS = 64 * 1024;
 
     private final ClientLinkOptions options;
 
@@ -90,6 +92,13 @@ final class ClientFailures {
         }
         Throwable inner = cause instanceof DecoderException && cause.getCause() != null ? cause.getCause() : cause;
         return new ConnectFailure.Other(transport, said(inner));
+    }
+
+    /** An answer that could not be read as HTTP: its head has no end, or it is something else. */
+    static ConnectFailure undecodable(Transport transport, Throwable cause) {
+        return cause instanceof TooLongFrameException
+                ? new ConnectFailure.TooLarge(transport, MAX_HEADERS)
+                : new ConnectFailure.NotHttp(transport, said(cause));
     }
 
     /** An HTTP answer other than 200, with the code and message of Engine.IO's error body where it has one. */

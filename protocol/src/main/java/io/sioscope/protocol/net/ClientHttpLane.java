@@ -26,7 +26,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class ClientHttpLane {
     private static final int MAX_LINE = 8 * 1024;
-    private static final int MAX_HEADERS = 64 * 1024;
     private static final int MAX_CHUNK = 64 * 1024;
     private static final long IDLE_SECONDS = 2;
 
@@ -85,7 +84,7 @@ final class ClientHttpLane {
 
     private void setUp(ChannelPipeline pipeline) {
         pipeline.addLast(
-                new HttpClientCodec(MAX_LINE, MAX_HEADERS, MAX_CHUNK),
+                new HttpClientCodec(MAX_LINE, ClientFailures.MAX_HEADERS, MAX_CHUNK),
                 new HttpContentDecompressor(false, maxBytes),
                 new HttpObjectAggregator(maxBytes),
                 new Answers());
@@ -116,8 +115,9 @@ final class ClientHttpLane {
         protected void channelRead0(ChannelHandlerContext context, FullHttpResponse answer) {
             if (answer.decoderResult().isFailure()) {
                 context.close();
-                String said = ClientFailures.said(answer.decoderResult().cause());
-                failIfCurrent(context, new ConnectFailure.NotHttp(Transport.POLLING, said));
+                failIfCurrent(
+                        context,
+                        ClientFailures.undecodable(Transport.POLLING, answer.decoderResult().cause()));
                 return;
             }
             Bytes body = BufferBytes.copy(answer.content());

@@ -39,6 +39,7 @@ import org.jspecify.annotations.Nullable;
  * Listener#closed} if it was closed. Event loop only.
  */
 final class ClientWebSocket {
+    private static final int MAX_LINE = 8 * 1024;
     private static final int MAX_ANSWER = 64 * 1024;
     private static final long CLOSE_SECONDS = 2;
 
@@ -150,7 +151,10 @@ final class ClientWebSocket {
     }
 
     private void setUp(ChannelPipeline pipeline) {
-        pipeline.addLast(new HttpClientCodec(), new HttpObjectAggregator(MAX_ANSWER), new Frames());
+        pipeline.addLast(
+                new HttpClientCodec(MAX_LINE, ClientFailures.MAX_HEADERS, MAX_LINE),
+                new HttpObjectAggregator(MAX_ANSWER),
+                new Frames());
     }
 
     private void begin(Channel fresh) {
@@ -224,8 +228,7 @@ final class ClientWebSocket {
             Bytes body = BufferBytes.copy(answer.content());
             if (answer.decoderResult().isFailure()) {
                 context.close();
-                String said = ClientFailures.said(answer.decoderResult().cause());
-                fail(new ConnectFailure.NotHttp(Transport.WEBSOCKET, said));
+                fail(ClientFailures.undecodable(Transport.WEBSOCKET, answer.decoderResult().cause()));
                 return;
             }
             int status = answer.status().code();

@@ -16,6 +16,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPOutputStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Servers that answer wrongly, too much, never, or not to the end: always an outcome, never a hang. */
 @NoLeaks
@@ -260,6 +262,96 @@ class HostileServerTest {
                     line.drain();
                 }))
                 .isEqualTo(new ConnectFailure.TooLarge(Transport.WEBSOCKET, 100_000));
+    }
+
+    /** Bytes are a sign of life to the network, and none to the session. */
+    @Test
+    void aPollThatIsNeverAnsweredToItsEndIsAPingTimeout() {
+        Record record = new Record();
+        String open = "0{\"sid\":\"E1\",\"upgrades\":[],\"pingInterval\":50,\"pingTimeout\":100}";
+        try (RawServer server = new RawServer(line -> {
+                    if (line.request().contains("sid=")) {
+                        line.send("HTTP/1.1 200 OK\r\nContent-Length: 90000\r\n\r\n");
+                        for (int i = 0; i < 10; i++) {
+                            line.send("4");
+                        }
+                        line.drain();
+                    }
+                    line.answer("200 OK", "Connection: close\r\n", open + "\u001e40{\"sid\":\"S1\"}");
+                });
+                SioClient client = SioClient.builder(server.url())
+                        .transports(Transport.POLLING)
+                        .reconnection(Reconnection.OFF)
+                        .build()) {
+            client.socket("/").listen(record.socket());
+            client.socket("/").connect();
+            assertThat(record.await("disconnected")).startsWith("disconnected ping timeout");
+        }
+    }
+
+    @Test
+    void aHandshakeThatIsSentByteByByteIsATimeout() {
+        CompletableFuture<ConnectFailure> failed = new CompletableFuture<>();
+        try (RawServer server = new RawServer(line -> {
+                    line.request();
+                    line.send("HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n0");
+                    line.drain();
+                });
+                SioClient client = SioClient.builder(server.url())
+                        .timeout(Duration.ofMillis(300))
+                        .reconnection(Reconnection.OFF)
+                        .listener(new ClientListener() {
+                            @Override
+                            public void error(ConnectFailure failure) {
+                                failed.complete(failure);
+                            }
+                        })
+                        .connect()) {
+            assertThat(failed.orTimeout(20, TimeUnit.SECONDS).join())
+                    .isEqualTo(new ConnectFailure.Timeout(Transport.POLLING, 300));
+            assertThat(client.isOpen()).isFalse();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"9223372036854775807", "1e300", "-5", "0", "\"many\"", "null"})
+    void whateverMaxPayloadSaysPacketsStillLeave(String maxPayload) {
+        CompletableFuture<String> posted = new CompletableFuture<>();
+        String open = OPEN.replace("}", ",\"maxPayload\":" + maxPayload + "}") + "\u001e40{\"sid\":\"S1\"}";
+        try (RawServer server = new RawServer(line -> {
+                    String request = line.request();
+                    if (!request.contains("sid=")) {
+                        line.answer("200 OK", "Connection: close\r\n", open);
+                    } else if (request.startsWith("POST")) {
+                        line.answer("200 OK", "Connection: close\r\n", "ok");
+                        if (request.contains("42[\"x\"]")) {
+                            posted.complete(request);
+                        }
+                    } else {
+                        line.drain();
+                    }
+                });
+                SioClient client = SioClient.builder(server.url())
+                        .transports(Transport.POLLING)
+                        .reconnection(Reconnection.OFF)
+                        .build()) {
+            client.socket("/").emit("x").connect();
+            assertThat(posted.orTimeout(20, TimeUnit.SECONDS).join()).contains("sid=E1");
+            assertThat(client.isOpen()).isTrue();
+        }
+    }
+
+    @Test
+    void aRedirectOfTheUpgradeIsNotFollowed() {
+        assertThat(webSocket(line -> ask(line, "301 Moved", "Location: ws://elsewhere.invalid/\r\nConnection: close\r\n", "moved")))
+                .isEqualTo(new ConnectFailure.WebSocketRefused(Transport.WEBSOCKET, 301, "moved"));
+    }
+
+    /** Netty throws for an empty cookie, which must not be the server's business. */
+    @Test
+    void brokenCookiesAreNoFailure() {
+        ConnectFailure failure = polling(line -> ask(line, "200 OK", "Set-Cookie: \r\nSet-Cookie: =;;\r\n", "<html>"));
+        assertThat(failure).isInstanceOf(ConnectFailure.NotEngineIo.class);
     }
 
     @Test

@@ -329,6 +329,24 @@ class NodeBehaviourTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"polling", "websocket"})
+    void aServerThatStandsStillIsAPingTimeout(String transport) {
+        Record record = new Record();
+        Map<String, Object> config = Map.of("options", Map.of("pingInterval", 100, "pingTimeout", 300));
+        try (Peer server = Peer.start("server.cjs", config);
+                SioClient client = to(server).transports(way(transport)).listener(record.client()).build()) {
+            ClientSocket socket = connect(client, "/", record);
+            record.await("ping");
+            server.command(Map.of("do", "freeze", "ms", 2_000));
+            record.await("disconnected ping timeout");
+            assertThat(server.await("disconnect").path("reason").asText()).startsWith("transport ");
+            record.await("reconnected");
+            record.await("a second connect", line -> record.count("connected") == 2);
+            assertThat(socket.emitWithAck(ACK, "x").join().count()).isZero();
+        }
+    }
+
     @Test
     void attemptsAreToldInOrderUntilNoneIsLeft() {
         Record record = new Record();

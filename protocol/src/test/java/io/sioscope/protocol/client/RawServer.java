@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -105,6 +106,29 @@ final class RawServer implements AutoCloseable {
             frame[1] = (byte) bytes.length;
             System.arraycopy(bytes, 0, frame, 2, bytes.length);
             send(frame);
+        }
+
+        /** A text frame of any length. */
+        void text(String text) throws IOException {
+            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+            send(ByteBuffer.allocate(bytes.length + 10)
+                    .put((byte) 0x81)
+                    .put((byte) 127)
+                    .putLong(bytes.length)
+                    .put(bytes)
+                    .array());
+        }
+
+        /** Reads a short frame from a client: its opcode and its text, without the mask. */
+        String readFrame() throws IOException {
+            int opcode = in.read() & 0x0f;
+            int length = in.read() & 0x7f;
+            byte[] mask = in.readNBytes(4);
+            byte[] bytes = in.readNBytes(length);
+            for (int i = 0; i < bytes.length; i++) {
+                bytes[i] ^= mask[i % 4];
+            }
+            return opcode + " " + new String(bytes, StandardCharsets.UTF_8);
         }
 
         /** Reads until the other side closes. */
