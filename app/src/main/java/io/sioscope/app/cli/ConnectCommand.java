@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -101,7 +102,7 @@ final class ConnectCommand implements Callable<Integer> {
     LiveOptions live = new LiveOptions();
 
     @Mixin
-    Later later = new Later();
+    ConnectTuning tuning = new ConnectTuning();
 
     @Mixin
     CommonOptions common = new CommonOptions();
@@ -117,9 +118,9 @@ final class ConnectCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        later.check(usage());
         ConnectSpec spec = spec();
-        List<SpecProblem> problems = spec.problems();
+        List<SpecProblem> problems = Stream.concat(spec.problems().stream(), spec.fileProblems().stream())
+                .toList();
         Explain explain = new Explain(context.locale());
         if (!problems.isEmpty()) {
             throw new CliFailure(ExitCode.USAGE, explain.problem(problems.getFirst()));
@@ -137,6 +138,7 @@ final class ConnectCommand implements Callable<Integer> {
                 .withHeaders(headers.stream().map(this::header).toList())
                 .withQuery(query())
                 .withPath(path)
+                .withOptions(tuning.options())
                 .withReconnection(reconnect ? Reconnection.DEFAULT : Reconnection.OFF);
         return transports.isEmpty() ? spec : spec.withTransports(transports);
     }

@@ -6,6 +6,7 @@ import io.sioscope.protocol.client.ConnectError;
 import io.sioscope.protocol.session.CloseDetail;
 import io.sioscope.protocol.session.CloseReason;
 import io.sioscope.protocol.session.ConnectFailure;
+import io.sioscope.protocol.session.VersionFound;
 import io.sioscope.protocol.socketio.Arguments;
 import java.util.Set;
 
@@ -13,12 +14,25 @@ import java.util.Set;
 final class ConnectEars implements ClientObserver {
     private final SignalQueue<ConnectSignal> signals;
     private final Set<String> waits;
+    private volatile int engine;
     private volatile Transport transport = Transport.POLLING;
 
-    /** @param waits the events that are worth a signal */
-    ConnectEars(SignalQueue<ConnectSignal> signals, Set<String> waits) {
+    /**
+     * Ears that have heard nothing.
+     *
+     * @param engine the revision of Engine.IO that was chosen, or the one to begin with
+     * @param waits the events that are worth a signal
+     */
+    ConnectEars(SignalQueue<ConnectSignal> signals, int engine, Set<String> waits) {
         this.signals = signals;
+        this.engine = engine;
         this.waits = Set.copyOf(waits);
+    }
+
+    @Override
+    public void versionFound(VersionFound found) {
+        engine = found.version().number();
+        signals.send(new ConnectSignal.Found(found));
     }
 
     @Override
@@ -58,8 +72,8 @@ final class ConnectEars implements ClientObserver {
     }
 
     @Override
-    public void namespaceConnected(String namespace, String sid) {
-        signals.send(new ConnectSignal.Connected(namespace, sid, transport));
+    public void namespaceConnected(String namespace, String sid, boolean recovered) {
+        signals.send(new ConnectSignal.Connected(namespace, sid, transport, engine, recovered));
     }
 
     @Override

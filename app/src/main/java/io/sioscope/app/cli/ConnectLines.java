@@ -5,6 +5,7 @@ import io.sioscope.app.workbench.Explanation;
 import io.sioscope.app.workbench.Words;
 import io.sioscope.protocol.client.ConnectError;
 import io.sioscope.protocol.session.CloseReason;
+import io.sioscope.protocol.session.VersionFound;
 
 /** Says what happens in {@code connect}: as objects, or in words. One thread. */
 final class ConnectLines {
@@ -16,14 +17,27 @@ final class ConnectLines {
         this.words = words;
     }
 
+    void found(VersionFound found) {
+        int version = found.version().number();
+        String how = found.how().name();
+        say(
+                Output.object("version-found").put("eio", version).put("how", how),
+                words.get("connect.found", version, words.get("connect.found." + how)));
+    }
+
+    /** Said on standard error, whatever the output is: nobody may oversee it. */
+    void insecure() {
+        output.warn(explain("connect.unchecked"));
+    }
+
     void connected(ConnectSignal.Connected it) {
         say(
                 Output.object("connected")
                         .put("namespace", it.namespace())
                         .put("socket", it.sid())
                         .put("transport", it.transport().label())
-                        .put("eio", 4)
-                        .put("recovered", false),
+                        .put("eio", it.engine())
+                        .put("recovered", it.recovered()),
                 words.get("connect.connected", it.namespace(), it.sid(), it.transport().label()));
     }
 

@@ -12,6 +12,8 @@ import io.sioscope.app.workbench.Workbench;
 import io.sioscope.protocol.client.ConnectError;
 import io.sioscope.protocol.session.CloseReason;
 import io.sioscope.protocol.session.ConnectFailure;
+import io.sioscope.protocol.session.EngineChoice;
+import io.sioscope.protocol.session.VersionFound;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
@@ -51,11 +53,15 @@ final class ConnectRun {
     int run(ConnectPlan plan) {
         long begun = System.nanoTime();
         ConnectProgress progress = new ConnectProgress(plan);
+        int engine = plan.spec().options().engine() == EngineChoice.V3 ? 3 : 4;
+        if (plan.spec().options().insecure()) {
+            lines.insecure();
+        }
         try (LiveCapture capture = LiveCapture.open(Optional.ofNullable(file), explain)) {
             capture.keep();
             try (Workbench workbench = new Workbench(capture.hub(), context.locale())) {
                 ClientSession session = workbench.connect(
-                        plan.spec(), new ConnectEars(signals, new LinkedHashSet<>(plan.waits())));
+                        plan.spec(), new ConnectEars(signals, engine, new LinkedHashSet<>(plan.waits())));
                 while (!isOver(plan, progress, begun)) {
                     ConnectSignal signal = signals.next(TURN);
                     drain(capture);
@@ -98,6 +104,7 @@ final class ConnectRun {
     private void handle(
             ConnectSignal signal, ConnectPlan plan, ConnectProgress progress, Workbench workbench, ClientSession session) {
         switch (signal) {
+            case ConnectSignal.Found(VersionFound found) -> lines.found(found);
             case ConnectSignal.Connected it -> {
                 lines.connected(it);
                 connected.add(it.namespace());

@@ -5,11 +5,16 @@ import io.sioscope.protocol.Transport;
 import io.sioscope.protocol.client.ConnectError;
 import io.sioscope.protocol.session.CloseReason;
 import io.sioscope.protocol.session.ConnectFailure;
+import io.sioscope.protocol.session.VersionFound;
 
 /** What happened in a client session, on its way to the command's thread. Immutable values. */
 sealed interface ConnectSignal {
-    /** The server granted a namespace. */
-    record Connected(String namespace, String sid, Transport transport) implements ConnectSignal {}
+    /** The revision that the server speaks was found out. */
+    record Found(VersionFound found) implements ConnectSignal {}
+
+    /** The server granted a namespace. {@code engine} is the revision of Engine.IO, {@code recovered}: a lost session is back. */
+    record Connected(String namespace, String sid, Transport transport, int engine, boolean recovered)
+            implements ConnectSignal {}
 
     /** The session moved to another transport. */
     record Upgraded(Transport to) implements ConnectSignal {}

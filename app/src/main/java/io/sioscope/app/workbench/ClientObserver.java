@@ -10,8 +10,8 @@ public interface ClientObserver extends ClientListener {
     /** Hears nothing. */
     ClientObserver NONE = new ClientObserver() {};
 
-    /** The server granted a namespace; also after each reconnection. */
-    default void namespaceConnected(String namespace, String sid) {}
+    /** The server granted a namespace; also after each reconnection. {@code recovered}: what was missed has been delivered. */
+    default void namespaceConnected(String namespace, String sid, boolean recovered) {}
 
     /** A namespace was not reached. */
     default void namespaceError(String namespace, ConnectError error) {}

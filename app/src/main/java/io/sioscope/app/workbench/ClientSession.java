@@ -1,13 +1,11 @@
 package io.sioscope.app.workbench;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.sioscope.protocol.Transport;
 import io.sioscope.protocol.client.AckException;
 import io.sioscope.protocol.client.AckReply;
 import io.sioscope.protocol.client.ClientSocket;
 import io.sioscope.protocol.client.ConnectError;
 import io.sioscope.protocol.client.SioClient;
-import io.sioscope.protocol.client.SioClientBuilder;
 import io.sioscope.protocol.client.SioUrl;
 import io.sioscope.protocol.client.SocketListener;
 import io.sioscope.protocol.net.CaptureClock;
@@ -40,8 +38,7 @@ public final class ClientSession implements Session {
         this.home = home;
         this.spec = spec;
         this.observer = observer;
-        SioUrl url = SioUrl.of(spec.url());
-        this.name = url.base();
+        this.name = SioUrl.of(spec.url()).base();
         this.status = new ClientStatus(spec.reconnection().enabled(), observer, home.changed());
         this.auth = spec.auth().isBlank()
                 ? null
@@ -50,18 +47,11 @@ public final class ClientSession implements Session {
                     case JsonValues.Reading.Wrong wrong ->
                         throw new IllegalArgumentException("auth is no JSON at " + wrong.detail());
                 };
-        SioClientBuilder builder = SioClient.builder(url)
-                .path(spec.path())
-                .transports(spec.transports().toArray(Transport[]::new))
-                .upgrade(spec.upgrade())
-                .query(spec.effectiveQuery())
-                .reconnection(spec.reconnection())
-                .timeout(spec.timeout())
+        this.client = ConnectBuilding.of(spec)
                 .capture(home.sink())
                 .listener(status)
-                .eventLoops(home.loops());
-        spec.headers().forEach(header -> builder.header(header.name(), header.value()));
-        this.client = builder.build();
+                .eventLoops(home.loops())
+                .build();
     }
 
     /** Joins the namespaces of the spec, which opens the connection. */
@@ -168,7 +158,7 @@ public final class ClientSession implements Session {
             public void connected(String sid) {
                 sids.put(namespace, sid);
                 status.namespace(namespace, new NamespaceState.Connected(sid));
-                observer.namespaceConnected(namespace, sid);
+                observer.namespaceConnected(namespace, sid, socket.recovered());
             }
 
             @Override

@@ -5,6 +5,7 @@ import io.sioscope.protocol.client.ClientListener;
 import io.sioscope.protocol.session.CloseDetail;
 import io.sioscope.protocol.session.CloseReason;
 import io.sioscope.protocol.session.ConnectFailure;
+import io.sioscope.protocol.session.VersionFound;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -63,6 +64,11 @@ final class ClientStatus implements ClientListener {
             state = new SessionState.Connecting();
         }
         changed.run();
+    }
+
+    @Override
+    public void versionFound(VersionFound found) {
+        next.versionFound(found);
     }
 
     @Override

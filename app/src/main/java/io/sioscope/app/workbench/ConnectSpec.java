@@ -23,6 +23,7 @@ import java.util.Map;
  * @param upgrade whether a polling session moves to WebSocket where {@code transports} has both
  * @param reconnection whether and how a lost connection is opened again
  * @param timeout how long one attempt to open may take
+ * @param options what is seldom needed
  */
 public record ConnectSpec(
         String url,
@@ -34,7 +35,8 @@ public record ConnectSpec(
         List<Transport> transports,
         boolean upgrade,
         Reconnection reconnection,
-        Duration timeout) {
+        Duration timeout,
+        ConnectOptions options) {
 
     /** Keeps copies. */
     public ConnectSpec {
@@ -56,53 +58,65 @@ public record ConnectSpec(
                 List.of(Transport.POLLING, Transport.WEBSOCKET),
                 true,
                 Reconnection.DEFAULT,
-                Duration.ofSeconds(20));
+                Duration.ofSeconds(20),
+                ConnectOptions.DEFAULT);
     }
 
     /** The same with other namespaces. */
     public ConnectSpec withNamespaces(List<String> changed) {
         return new ConnectSpec(
-                url, changed, auth, query, headers, path, transports, upgrade, reconnection, timeout);
+                url, changed, auth, query, headers, path, transports, upgrade, reconnection, timeout, options);
     }
 
     /** The same with another auth object, as JSON text. */
     public ConnectSpec withAuth(String changed) {
         return new ConnectSpec(
-                url, namespaces, changed, query, headers, path, transports, upgrade, reconnection, timeout);
+                url, namespaces, changed, query, headers, path, transports, upgrade, reconnection, timeout, options);
     }
 
     /** The same with another query. */
     public ConnectSpec withQuery(Map<String, String> changed) {
         return new ConnectSpec(
-                url, namespaces, auth, changed, headers, path, transports, upgrade, reconnection, timeout);
+                url, namespaces, auth, changed, headers, path, transports, upgrade, reconnection, timeout, options);
     }
 
     /** The same with other headers. */
     public ConnectSpec withHeaders(List<Header> changed) {
         return new ConnectSpec(
-                url, namespaces, auth, query, changed, path, transports, upgrade, reconnection, timeout);
+                url, namespaces, auth, query, changed, path, transports, upgrade, reconnection, timeout, options);
     }
 
     /** The same with another path. */
     public ConnectSpec withPath(String changed) {
         return new ConnectSpec(
-                url, namespaces, auth, query, headers, changed, transports, upgrade, reconnection, timeout);
+                url, namespaces, auth, query, headers, changed, transports, upgrade, reconnection, timeout, options);
     }
 
     /** The same with other transports. */
     public ConnectSpec withTransports(List<Transport> changed) {
         return new ConnectSpec(
-                url, namespaces, auth, query, headers, path, changed, upgrade, reconnection, timeout);
+                url, namespaces, auth, query, headers, path, changed, upgrade, reconnection, timeout, options);
     }
 
     /** The same with another way to reconnect. */
     public ConnectSpec withReconnection(Reconnection changed) {
-        return new ConnectSpec(url, namespaces, auth, query, headers, path, transports, upgrade, changed, timeout);
+        return new ConnectSpec(url, namespaces, auth, query, headers, path, transports, upgrade, changed, timeout, options);
+    }
+
+    /** The same with other options of those that are seldom needed. */
+    public ConnectSpec withOptions(ConnectOptions changed) {
+        return new ConnectSpec(
+                url, namespaces, auth, query, headers, path, transports, upgrade, reconnection, timeout, changed);
     }
 
     /** Whatever keeps this from being used, in the order of the fields; empty where all is well. Never throws. */
     public List<SpecProblem> problems() {
         return SpecChecks.of(this);
+    }
+
+    /** Whatever is wrong with the files of {@link #options()}, which this reads: not for the JavaFX thread. Never throws. */
+    public List<SpecProblem> fileProblems() {
+        return SpecChecks.ofFiles(options);
     }
 
     /**

@@ -5,6 +5,11 @@ import io.sioscope.app.workbench.SpecProblem.Code;
 import io.sioscope.app.workbench.SpecProblem.Field;
 import io.sioscope.protocol.capture.Header;
 import io.sioscope.protocol.client.SioUrl;
+import io.sioscope.protocol.net.ClientProxy;
+import java.io.IOException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +46,49 @@ final class SpecChecks {
         if (!spec.timeout().isPositive()) {
             found.add(SpecProblem.of(Field.TIMEOUT, Code.RANGE, "> 0"));
         }
+        options(spec.options(), found);
         return List.copyOf(found);
+    }
+
+    private static void options(ConnectOptions options, List<SpecProblem> found) {
+        if (!options.proxy().isBlank()) {
+            try {
+                ClientProxy.of(options.proxy());
+            } catch (IllegalArgumentException wrong) {
+                found.add(SpecProblem.of(Field.PROXY, Code.SYNTAX, options.plainProxy()));
+            }
+        }
+        if (options.certificate().isBlank() != options.key().isBlank()) {
+            found.add(SpecProblem.of(Field.CERTIFICATE, Code.EMPTY, ""));
+        }
+    }
+
+    /** What is wrong with the files that a connection names. Reads them. */
+    static List<SpecProblem> ofFiles(ConnectOptions options) {
+        List<SpecProblem> found = new ArrayList<>();
+        certificates(options.authorities(), PemFiles::certificates, found);
+        certificates(options.certificate(), PemFiles::certificates, found);
+        certificates(options.key(), PemFiles::key, found);
+        return List.copyOf(found);
+    }
+
+    /** Reads a PEM file. */
+    @FunctionalInterface
+    private interface PemReading {
+        Object of(Path file) throws IOException, GeneralSecurityException;
+    }
+
+    private static void certificates(String file, PemReading reading, List<SpecProblem> found) {
+        if (file.isBlank()) {
+            return;
+        }
+        try {
+            reading.of(Path.of(file));
+        } catch (IOException | InvalidPathException unreadable) {
+            found.add(SpecProblem.of(Field.CERTIFICATE, Code.FILE, file));
+        } catch (GeneralSecurityException broken) {
+            found.add(SpecProblem.of(Field.CERTIFICATE, Code.SYNTAX, file));
+        }
     }
 
     static List<SpecProblem> of(HostSpec spec) {

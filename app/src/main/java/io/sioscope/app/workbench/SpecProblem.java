@@ -27,6 +27,10 @@ public record SpecProblem(Field field, Code code, int index, String detail) {
         TRANSPORTS,
         /** How long connecting may take. */
         TIMEOUT,
+        /** The proxy to go through. */
+        PROXY,
+        /** The file of certificates that are trusted, of the client's own, or of its key. */
+        CERTIFICATE,
         /** The port to listen on. */
         PORT,
         /** The address to listen on. */

@@ -43,6 +43,7 @@ record ConnectSecrets(String url, String auth, Map<String, String> query, List<S
         return withUrl(spec, plainUrl(spec.url()))
                 .withAuth("")
                 .withQuery(names)
+                .withOptions(spec.options().withProxy(spec.options().plainProxy()))
                 .withHeaders(spec.headers().stream()
                         .map(header -> new Header(header.name(), ""))
                         .toList());
@@ -74,7 +75,8 @@ record ConnectSecrets(String url, String auth, Map<String, String> query, List<S
                 spec.transports(),
                 spec.upgrade(),
                 spec.reconnection(),
-                spec.timeout());
+                spec.timeout(),
+                spec.options());
     }
 
     /** A URL as typed, without user, query and fragment. */

@@ -52,6 +52,43 @@ class CliNodeInteropTest {
     }
 
     @Test
+    void anOlderServerIsFoundOut() {
+        try (Peer server = Peer.start("server2.cjs", Map.of())) {
+            CliHarness connect = CliHarness.run(
+                    "connect", url(server), "--eio", "auto", "--json", "--emit", "hi", "--arg", "1", "--ack", "20s");
+            assertThat(connect.exitCode()).as(connect.out() + connect.err()).isZero();
+            assertThat(connect.objects("version-found").getFirst().toString())
+                    .isEqualTo("{\"type\":\"version-found\",\"eio\":3,\"how\":\"FRAMING\"}");
+            assertThat(connect.objects("connected").getFirst().path("eio").asInt()).isEqualTo(3);
+            CliHarness words = CliHarness.run("connect", url(server), "--eio", "auto", "--transport", "websocket", "--emit", "bye");
+            assertThat(words.out()).contains("The server speaks Engine.IO 3: it connected a namespace before it was asked");
+            CliHarness.run("connect", url(server)).failsWith(ExitCode.FAILED, "Engine.IO 3", "--eio auto");
+        }
+    }
+
+    @Test
+    void messagePackIsSpokenOnBothSides() {
+        try (Peer server = Peer.start("server.cjs", Map.of("msgpack", true))) {
+            CliHarness connect = CliHarness.run(
+                    "connect", url(server), "--parser", "msgpack", "--json", "--emit", "hi", "--arg", "[1]", "--ack", "20s");
+            assertThat(connect.exitCode()).as(connect.out() + connect.err()).isZero();
+            assertThat(connect.objects("ack").getFirst().path("args").toString()).isEqualTo("[[1]]");
+        }
+    }
+
+    @Test
+    void aProxyIsGoneThrough() {
+        try (Peer server = Peer.start("server.cjs", Map.of());
+                Peer proxy = Peer.start("proxy.cjs", Map.of("names", Map.of("server.test", "127.0.0.1")))) {
+            CliHarness connect = CliHarness.run(
+                    "connect", "http://server.test:" + server.port(), "--proxy", "http://127.0.0.1:" + proxy.port(),
+                    "--emit", "hi", "--ack", "20s");
+            assertThat(connect.exitCode()).as(connect.out() + connect.err()).isZero();
+            assertThat(proxy.await("through").path("host").asText()).isEqualTo("server.test");
+        }
+    }
+
+    @Test
     void authIsRefusedAndGranted() {
         try (Peer server = Peer.start(
                 "server.cjs",
