@@ -14,6 +14,7 @@
 // Events with a meaning: join(room) leave(room) room(room, event, ...args) ask(event, ...args) bye(close) silent(...)
 //   joined acks: each of them acknowledges with [] when asked. Every other event: acknowledged with its own arguments, echoed.
 // Commands: {"do":"emit", namespace, room?, socket?, event, args, ack?}   {"do":"disconnect", namespace, socket?, close}
+//   {"do":"bytes"} says bytes {read} of all open WebSockets
 //   {"do":"drop"} ends every Engine.IO connection   {"do":"freeze", ms} does nothing at all for a while   {"do":"close"}   {"do":"rooms", namespace} says rooms {rooms: {room: [socket]}}
 const { createServer } = require('node:http');
 const secure = require('node:https');
@@ -117,6 +118,9 @@ commands({
     say('rooms', { rooms: Object.fromEntries([...rooms].map(([room, sockets]) => [room, [...sockets]])) });
   },
   freeze: (command) => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, command.ms),
+  bytes: () => say('bytes', {
+    read: Object.values(io.engine.clients).reduce((sum, client) => sum + client.transport.socket._socket.bytesRead, 0),
+  }),
   drop: () => Object.values(io.engine.clients).forEach((client) => client.close()),
   close: () => io.close(() => say('closed')),
 });

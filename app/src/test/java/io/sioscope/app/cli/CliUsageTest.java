@@ -92,8 +92,6 @@ class CliUsageTest {
     @Test
     void notYetIsSaid() {
         CliHarness.run("host", "--eio", "3").failsWith(ExitCode.USAGE, "--eio 3 is not spoken yet");
-        CliHarness.run("connect", URL, "--parser", "msgpack")
-                .failsWith(ExitCode.USAGE, "--parser msgpack is not spoken yet");
     }
 
     @Test

@@ -50,6 +50,12 @@ public interface ClientEmitter {
     ClientEmitter timeout(Duration timeout);
 
     /**
+     * The same, with or without compression. It is used over WebSocket, for messages from 1,024 bytes on, if the server takes it up;
+     * true unless said otherwise.
+     */
+    ClientEmitter compress(boolean compress);
+
+    /**
      * The same, dropping events that would have to wait because the transport is not ready ("volatile"). As in the reference, one
      * that is emitted while the transport is ready and the socket is not connected waits all the same.
      */

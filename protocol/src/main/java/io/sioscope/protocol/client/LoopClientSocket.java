@@ -157,6 +157,11 @@ final class LoopClientSocket implements ClientSocket {
     }
 
     @Override
+    public ClientEmitter compress(boolean compress) {
+        return emitter.compress(compress);
+    }
+
+    @Override
     public ClientEmitter asVolatile() {
         return emitter.asVolatile();
     }
@@ -166,15 +171,8 @@ final class LoopClientSocket implements ClientSocket {
         if (ReservedEvents.contains(emission.event())) {
             throw new IllegalArgumentException("\"" + emission.event() + "\" is a reserved event name");
         }
-        Arguments given = emission.arguments();
-        ClientEmission listed = given instanceof Arguments.Absent
-                ? new ClientEmission(
-                        emission.event(),
-                        Arguments.NONE,
-                        emission.waiter(),
-                        emission.timeoutNanos(),
-                        emission.droppable())
-                : emission;
+        ClientEmission listed =
+                emission.arguments() instanceof Arguments.Absent ? emission.with(Arguments.NONE) : emission;
         return !client.isClosed() && later(namespace -> namespace.emit(listed, System.nanoTime()));
     }
 

@@ -6,12 +6,12 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
 /** An emitter of a {@link LoopClientSocket}. Immutable; any thread. */
-record LoopEmitter(LoopClientSocket socket, long timeoutNanos, boolean droppable) implements ClientEmitter {
+record LoopEmitter(LoopClientSocket socket, long timeoutNanos, boolean compress, boolean droppable) implements ClientEmitter {
     private static final Duration LONGEST = Duration.ofDays(36_500);
 
     /** How a socket sends unless something else is said. */
     static LoopEmitter of(LoopClientSocket socket) {
-        return new LoopEmitter(socket, ClientEmission.DEFAULT_TIMEOUT, false);
+        return new LoopEmitter(socket, ClientEmission.DEFAULT_TIMEOUT, true, false);
     }
 
     @Override
@@ -21,14 +21,14 @@ record LoopEmitter(LoopClientSocket socket, long timeoutNanos, boolean droppable
 
     @Override
     public ClientEmitter emit(String event, Arguments arguments) {
-        socket.send(new ClientEmission(event, arguments, null, timeoutNanos, droppable));
+        socket.send(new ClientEmission(event, arguments, null, timeoutNanos, compress, droppable));
         return this;
     }
 
     @Override
     public ClientEmitter emit(String event, Arguments arguments, AckHandler ack) {
         Callback callback = new Callback(ack);
-        if (!socket.send(new ClientEmission(event, arguments, callback, timeoutNanos, droppable))) {
+        if (!socket.send(new ClientEmission(event, arguments, callback, timeoutNanos, compress, droppable))) {
             callback.disconnected();
         }
         return this;
@@ -41,7 +41,7 @@ record LoopEmitter(LoopClientSocket socket, long timeoutNanos, boolean droppable
 
     CompletableFuture<Arguments> emitWithAck(String event, Arguments arguments) {
         Answer answer = new Answer();
-        if (!socket.send(new ClientEmission(event, arguments, answer, timeoutNanos, droppable))) {
+        if (!socket.send(new ClientEmission(event, arguments, answer, timeoutNanos, compress, droppable))) {
             answer.disconnected();
         }
         return answer.future;
@@ -52,7 +52,7 @@ record LoopEmitter(LoopClientSocket socket, long timeoutNanos, boolean droppable
         if (timeout.isNegative() || timeout.isZero()) {
             throw new IllegalArgumentException("a timeout is above zero");
         }
-        return new LoopEmitter(socket, nanos(timeout), droppable);
+        return new LoopEmitter(socket, nanos(timeout), compress, droppable);
     }
 
     /** A hundred years is as good as more, and does not overflow. */
@@ -61,8 +61,13 @@ record LoopEmitter(LoopClientSocket socket, long timeoutNanos, boolean droppable
     }
 
     @Override
+    public ClientEmitter compress(boolean changed) {
+        return new LoopEmitter(socket, timeoutNanos, changed, droppable);
+    }
+
+    @Override
     public ClientEmitter asVolatile() {
-        return new LoopEmitter(socket, timeoutNanos, true);
+        return new LoopEmitter(socket, timeoutNanos, compress, true);
     }
 
     /** The form with an error. */

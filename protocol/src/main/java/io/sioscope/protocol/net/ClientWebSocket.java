@@ -92,7 +92,7 @@ final class ClientWebSocket {
         this.maxBytes = maxBytes;
         this.listener = listener;
         this.handshaker = WebSocketClientHandshakerFactory.newHandshaker(
-                uri, WebSocketVersion.V13, null, false, headers, maxBytes, true, false, -1, false, false);
+                uri, WebSocketVersion.V13, null, true, headers, maxBytes, true, false, -1, false, false);
         this.dial = dialer.dial(Transport.WEBSOCKET, this::setUp, this::begin, this::fail);
     }
 
@@ -101,16 +101,16 @@ final class ClientWebSocket {
         this.listener = listener;
     }
 
-    /** Sends a message; dropped while it is not open. */
-    void write(Bytes message, boolean binary) {
+    /** Sends a message, compressed if it may be and the server takes that; dropped while it is not open. */
+    void write(Bytes message, boolean binary, boolean compress) {
         Channel target = channel;
         if (!open || target == null) {
             return;
         }
         target.write(
                 binary
-                        ? new BinaryWebSocketFrame(BufferBytes.view(message))
-                        : new TextWebSocketFrame(BufferBytes.view(message)));
+                        ? ClientDeflate.binary(BufferBytes.view(message), compress)
+                        : ClientDeflate.text(BufferBytes.view(message), compress));
         if (!flushing) {
             flushing = true;
             loop.execute(() -> {
@@ -153,8 +153,9 @@ final class ClientWebSocket {
     private void setUp(ChannelPipeline pipeline) {
         pipeline.addLast(
                 new HttpClientCodec(MAX_LINE, ClientFailures.MAX_HEADERS, MAX_LINE),
-                new HttpObjectAggregator(MAX_ANSWER),
-                new Frames());
+                new HttpObjectAggregator(MAX_ANSWER));
+        ClientDeflate.offer(pipeline, maxBytes);
+        pipeline.addLast(new Frames());
     }
 
     private void begin(Channel fresh) {
@@ -247,6 +248,7 @@ final class ClientWebSocket {
                 fail(new ConnectFailure.Other(Transport.WEBSOCKET, ClientFailures.said(broken)));
                 return;
             }
+            context.pipeline().addBefore(context.name(), null, ClientDeflate.guard());
             context.pipeline().addBefore(context.name(), null, new Utf8FrameValidator(true));
             context.pipeline().addBefore(context.name(), null, new WebSocketFrameAggregator(maxBytes));
             open = !told;

@@ -183,14 +183,14 @@ final class NettyClientLinks implements ClientLinks {
     public void write(ClientOutgoing packet) {
         if (webSocket != null) {
             EngineRecord message = engine.framing().encodeMessage(packet.unframed());
-            webSocket.write(message.data(), message.binary());
+            webSocket.write(message.data(), message.binary(), packet.compress());
         }
     }
 
     @Override
     public void writeProbe(Bytes packet) {
         if (probe != null) {
-            probe.write(packet, false);
+            probe.write(packet, false, true);
         }
     }
 

@@ -59,14 +59,16 @@ final class ClientAttempt implements ClientEngineEvents {
         return tap;
     }
 
-    void send(String socket, SocketPacket packet) {
+    void send(String socket, SocketPacket packet, boolean compress) {
         switch (parser) {
             case JSON -> {
                 SocketIoCodec.Encoded encoded = SocketIoCodec.encode(packet);
-                engine.send(new ClientOutgoing.Text(socket, packet, encoded.text(), encoded.attachments()));
-                encoded.attachments().forEach(attachment -> engine.send(new ClientOutgoing.Attachment(attachment)));
+                engine.send(new ClientOutgoing.Text(socket, packet, encoded.text(), encoded.attachments(), compress));
+                for (Bytes attachment : encoded.attachments()) {
+                    engine.send(new ClientOutgoing.Attachment(attachment, compress));
+                }
             }
-            case MSGPACK -> engine.send(ClientOutgoing.Packed.of(socket, packet));
+            case MSGPACK -> engine.send(ClientOutgoing.Packed.of(socket, packet, compress));
         }
     }
 

@@ -8,10 +8,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param waiter wants an acknowledgement, or null
  * @param timeoutNanos how long it waits; {@link #DEFAULT_TIMEOUT} for as long as the options say, {@link #NO_TIMEOUT} for ever
+ * @param compress whether it may be compressed where the transport can
  * @param droppable whether it is better lost than late ("volatile")
  */
 public record ClientEmission(
-        String event, Arguments arguments, @Nullable AckWaiter waiter, long timeoutNanos, boolean droppable) {
+        String event,
+        Arguments arguments,
+        @Nullable AckWaiter waiter,
+        long timeoutNanos,
+        boolean compress,
+        boolean droppable) {
     /** As long as {@link ClientSocketOptions#ackTimeoutNanos} says. */
     public static final long DEFAULT_TIMEOUT = -1;
 
@@ -20,7 +26,17 @@ public record ClientEmission(
 
     /** An event that asks for no acknowledgement. */
     public static ClientEmission of(String event, Arguments arguments) {
-        return new ClientEmission(event, arguments, null, DEFAULT_TIMEOUT, false);
+        return new ClientEmission(event, arguments, null, DEFAULT_TIMEOUT, true, false);
+    }
+
+    /** The same with other arguments. */
+    public ClientEmission with(Arguments changed) {
+        return new ClientEmission(event, changed, waiter, timeoutNanos, compress, droppable);
+    }
+
+    /** The same, with another who waits. */
+    ClientEmission with(AckWaiter changed) {
+        return new ClientEmission(event, arguments, changed, timeoutNanos, compress, droppable);
     }
 
     /** Waits for an acknowledgement; one of the methods is called, once, but see {@link #hearsOfEnds()}. */

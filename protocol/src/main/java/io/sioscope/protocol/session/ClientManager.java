@@ -164,8 +164,12 @@ public final class ClientManager {
     }
 
     void send(String socket, SocketPacket packet) {
+        send(socket, packet, true);
+    }
+
+    void send(String socket, SocketPacket packet, boolean compress) {
         if (current != null) {
-            current.send(socket, packet);
+            current.send(socket, packet, compress);
         }
     }
 

@@ -44,11 +44,14 @@ public final class ClientNamespace {
         void event(SocketPacket.Event event);
     }
 
+    /** An event that waits to be sent. */
+    private record Waiting(SocketPacket.Event packet, boolean compress) {}
+
     private final String name;
     private final ClientManager manager;
     private final ClientManager.Options options;
     private final Events events;
-    private final Deque<SocketPacket.Event> sendBuffer = new ArrayDeque<>();
+    private final Deque<Waiting> sendBuffer = new ArrayDeque<>();
     private final List<SocketPacket.Event> receiveBuffer = new ArrayList<>();
     private final ClientAcks acks;
     private final ClientRetries retries;
@@ -154,9 +157,9 @@ public final class ClientNamespace {
             return;
         }
         if (connected) {
-            manager.send(sid, packet);
+            manager.send(sid, packet, emission.compress());
         } else {
-            sendBuffer.addLast(packet);
+            sendBuffer.addLast(new Waiting(packet, emission.compress()));
         }
     }
 
@@ -231,7 +234,7 @@ public final class ClientNamespace {
     }
 
     void onTimer(ClientTimer.Ack timer) {
-        sendBuffer.removeIf(packet -> packet.ackId() == timer.ackId());
+        sendBuffer.removeIf(waiting -> waiting.packet().ackId() == timer.ackId());
         acks.timedOut(timer.ackId());
     }
 
@@ -285,8 +288,8 @@ public final class ClientNamespace {
         epoch++;
         List.copyOf(receiveBuffer).forEach(this::deliver);
         receiveBuffer.clear();
-        for (SocketPacket.Event waiting = sendBuffer.pollFirst(); waiting != null; waiting = sendBuffer.pollFirst()) {
-            manager.send(sid, waiting);
+        for (Waiting waiting = sendBuffer.pollFirst(); waiting != null; waiting = sendBuffer.pollFirst()) {
+            manager.send(sid, waiting.packet(), waiting.compress());
         }
         retries.drain(true);
         events.connected(sid, recovered);
@@ -337,7 +340,7 @@ public final class ClientNamespace {
         receiveBuffer.clear();
         events.disconnected(reason, detail);
         Set<Long> unsent = new HashSet<>();
-        sendBuffer.forEach(packet -> unsent.add(packet.ackId()));
+        sendBuffer.forEach(waiting -> unsent.add(waiting.packet().ackId()));
         acks.loseAllBut(unsent);
     }
 }

@@ -17,6 +17,11 @@ public sealed interface ClientOutgoing {
         return false;
     }
 
+    /** Whether it may be compressed where the transport can. */
+    default boolean compress() {
+        return true;
+    }
+
     /** The packet as a framing takes it. */
     default EngineRecord unframed() {
         return new EngineRecord(raw(), binary());
@@ -36,16 +41,17 @@ public sealed interface ClientOutgoing {
      * @param socket the id of the socket in its namespace, or empty
      * @param attachments what follows as {@link Attachment}s
      */
-    record Text(String socket, SocketPacket packet, Bytes raw, List<Bytes> attachments) implements ClientOutgoing {}
+    record Text(String socket, SocketPacket packet, Bytes raw, List<Bytes> attachments, boolean compress)
+            implements ClientOutgoing {}
 
     /**
      * A Socket.IO packet in MessagePack, one binary message.
      *
      * @param socket the id of the socket in its namespace, or empty
      */
-    record Packed(String socket, SocketPacket packet, Bytes raw) implements ClientOutgoing {
-        static Packed of(String socket, SocketPacket packet) {
-            return new Packed(socket, packet, MsgpackCodec.encode(packet));
+    record Packed(String socket, SocketPacket packet, Bytes raw, boolean compress) implements ClientOutgoing {
+        static Packed of(String socket, SocketPacket packet, boolean compress) {
+            return new Packed(socket, packet, MsgpackCodec.encode(packet), compress);
         }
 
         @Override
@@ -55,7 +61,7 @@ public sealed interface ClientOutgoing {
     }
 
     /** A binary message that belongs to the {@link Text} before it. */
-    record Attachment(Bytes raw) implements ClientOutgoing {
+    record Attachment(Bytes raw, boolean compress) implements ClientOutgoing {
         @Override
         public boolean binary() {
             return true;

@@ -64,8 +64,7 @@ final class ClientRetries {
         }
 
         ClientEmission toSend() {
-            return new ClientEmission(
-                    emission.event(), emission.arguments(), this, emission.timeoutNanos(), false);
+            return emission.with(this);
         }
 
         @Override

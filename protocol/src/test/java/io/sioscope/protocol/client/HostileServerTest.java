@@ -10,9 +10,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -235,6 +237,33 @@ class HostileServerTest {
                     line.drain();
                 }))
                 .isInstanceOf(ConnectFailure.HandshakeBroken.class);
+    }
+
+    @Test
+    void aSmallFrameThatInflatesToAHugeOne() {
+        Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION, true);
+        deflater.setInput(new byte[20_000_000]);
+        byte[] body = new byte[60_000];
+        int length = deflater.deflate(body, 0, body.length, Deflater.SYNC_FLUSH);
+        deflater.end();
+        assertThat(webSocket(line -> {
+                    line.upgrade(line.request(), "Sec-WebSocket-Extensions: permessage-deflate\r\n");
+                    byte[] head = {(byte) 0xc1, 126, (byte) (length >> 8), (byte) length};
+                    line.send(head);
+                    line.send(Arrays.copyOf(body, length));
+                    line.drain();
+                }))
+                .isEqualTo(new ConnectFailure.TooLarge(Transport.WEBSOCKET, 100_000));
+    }
+
+    @Test
+    void aCompressedFrameThatNobodyAgreedTo() {
+        assertThat(webSocket(line -> {
+                    line.upgrade(line.request());
+                    line.send(new byte[] {(byte) 0xc1, 1, '0'});
+                    line.drain();
+                }))
+                .isInstanceOf(ConnectFailure.Other.class);
     }
 
     @Test

@@ -410,6 +410,33 @@ class NodeBehaviourTest {
         }
     }
 
+    /** The server says how many bytes came over its socket. */
+    @Test
+    void messagesAreCompressedWhereBothSidesDoThatAndTheEmitDoesNotForbidIt() {
+        Record record = new Record();
+        String text = "x".repeat(100_000);
+        Map<String, Object> config = Map.of("options", Map.of("perMessageDeflate", true), "echo", false);
+        try (Peer server = Peer.start("server.cjs", config);
+                SioClient client = to(server).transports(WEBSOCKET).listener(record.client()).build()) {
+            ClientSocket socket = connect(client, "/", record);
+            record.await("connected");
+            assertThat(socket.emitWithAck(ACK, "compressed", text).join().value(0).textValue()).isEqualTo(text);
+            long compressed = bytesRead(server);
+            assertThat(compressed).isLessThan(5_000);
+            assertThat(socket.timeout(ACK).compress(false).emitWithAck("plain", text).join().value(0).textValue())
+                    .isEqualTo(text);
+            assertThat(bytesRead(server) - compressed).isGreaterThan(100_000);
+            assertThat(socket.emitWithAck(ACK, "binary", new byte[50_000]).join().attachments().getFirst().length())
+                    .isEqualTo(50_000);
+            assertThat(bytesRead(server)).isLessThan(120_000);
+        }
+    }
+
+    private static long bytesRead(Peer server) {
+        server.command(Map.of("do", "bytes"));
+        return server.await("bytes").path("read").asLong();
+    }
+
     @Test
     void thePathMayEndWithoutASlash() {
         Record record = new Record();

@@ -79,13 +79,18 @@ final class RawServer implements AutoCloseable {
 
         /** Answers the upgrade in {@code request}. */
         void upgrade(String request) throws IOException {
+            upgrade(request, "");
+        }
+
+        /** As {@link #upgrade(String)}; {@code headers} are whole lines, each with its end. */
+        void upgrade(String request, String headers) throws IOException {
             String key = request.lines()
                     .filter(line -> line.toLowerCase(Locale.ROOT).startsWith("sec-websocket-key:"))
                     .map(line -> line.substring(line.indexOf(':') + 1).strip())
                     .findFirst()
                     .orElseThrow();
             send("HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-                    + "Sec-WebSocket-Accept: " + accept(key) + "\r\n\r\n");
+                    + "Sec-WebSocket-Accept: " + accept(key) + "\r\n" + headers + "\r\n");
         }
 
         private static String accept(String key) {

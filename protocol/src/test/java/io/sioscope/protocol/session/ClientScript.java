@@ -180,12 +180,12 @@ final class ClientScript {
     }
 
     private ClientScript emitWithAck(String name, String event, long timeoutNanos, Waiter waiter) {
-        socket(name).emit(new ClientEmission(event, Arguments.NONE, waiter, timeoutNanos, false), now);
+        socket(name).emit(new ClientEmission(event, Arguments.NONE, waiter, timeoutNanos, true, false), now);
         return this;
     }
 
     ClientScript emitVolatile(String name, String event) {
-        socket(name).emit(new ClientEmission(event, Arguments.NONE, null, ClientEmission.DEFAULT_TIMEOUT, true), now);
+        socket(name).emit(new ClientEmission(event, Arguments.NONE, null, ClientEmission.DEFAULT_TIMEOUT, true, true), now);
         return this;
     }
 
