@@ -160,6 +160,8 @@ public record Finding(Kind kind, List<String> values) {
         TRANSPORT_WEBSOCKET_REFUSED,
         /** WebSocket ends or stays silent after its upgrade. What was said. */
         TRANSPORT_WEBSOCKET_SILENT,
+        /** The connection ends where WebSocket is asked for. What was said. */
+        TRANSPORT_WEBSOCKET_CUT,
         /** Requests of one session reach several servers. */
         TRANSPORT_NOT_STICKY,
         /** Requests of one session reach one server only if a cookie comes back. Cookie's name. */
