@@ -19,6 +19,13 @@ interface EngineLink extends AutoCloseable {
      */
     EnginePacket receive(Deadline deadline) throws IOException;
 
+    /**
+     * Lets time pass, and passes over what comes in it.
+     *
+     * @throws WireException if the session ends in it, as far as the transport shows that
+     */
+    void rest(Deadline until) throws IOException;
+
     /** Ends the session in the protocol's way, as far as that works within a second. */
     @Override
     void close();

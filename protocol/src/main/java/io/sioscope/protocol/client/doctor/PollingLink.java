@@ -76,6 +76,17 @@ final class PollingLink implements EngineLink {
         return new WireException(Trouble.CLOSED, "HTTP " + answer.status() + (said.isBlank() ? "" : ": " + said));
     }
 
+    /** Without a poll: one that is given up before its answer ends the session. */
+    @Override
+    public void rest(Deadline until) throws IOException {
+        try {
+            Thread.sleep(until.millis());
+        } catch (InterruptedException given) {
+            Thread.currentThread().interrupt();
+            throw new WireException(Trouble.CLOSED, "");
+        }
+    }
+
     @Override
     public void close() {
         try {

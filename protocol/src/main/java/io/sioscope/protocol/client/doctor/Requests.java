@@ -16,29 +16,31 @@ import java.util.function.Consumer;
 /** The HTTP requests of an examination, each on a connection of its own. Keeps no state. */
 final class Requests {
     private final DoctorOptions options;
+    private final String path;
     private final Route route;
     private final Consumer<Evidence> evidence;
 
-    Requests(DoctorOptions options, Route route, Consumer<Evidence> evidence) {
+    Requests(DoctorOptions options, String path, Route route, Consumer<Evidence> evidence) {
         this.options = options;
+        this.path = path;
         this.route = route;
         this.evidence = evidence;
     }
 
     /** Asks for a session by polling. */
-    HttpAnswer open(String path, EngineVersion version, List<Header> more, Deadline deadline) throws IOException {
-        return send("GET", path, parameters(version, Transport.POLLING, ""), more, Bytes.EMPTY, deadline);
+    HttpAnswer open(EngineVersion version, List<Header> more, Deadline deadline) throws IOException {
+        return send("GET", parameters(version, Transport.POLLING, ""), more, Bytes.EMPTY, deadline);
     }
 
     /** Polls a session once. */
     HttpAnswer poll(EngineVersion version, String sid, List<Header> more, Deadline deadline) throws IOException {
-        return send("GET", options.path(), parameters(version, Transport.POLLING, sid), more, Bytes.EMPTY, deadline);
+        return send("GET", parameters(version, Transport.POLLING, sid), more, Bytes.EMPTY, deadline);
     }
 
     /** Sends packets to a session. */
     HttpAnswer post(EngineVersion version, String sid, List<Header> more, Bytes body, Deadline deadline)
             throws IOException {
-        return send("POST", options.path(), parameters(version, Transport.POLLING, sid), more, body, deadline);
+        return send("POST", parameters(version, Transport.POLLING, sid), more, body, deadline);
     }
 
     /** Asks whether a page may send {@code headers} (Fetch standard, CORS-preflight). */
@@ -47,8 +49,7 @@ final class Requests {
                 new Header("Origin", origin),
                 new Header("Access-Control-Request-Method", "GET"),
                 new Header("Access-Control-Request-Headers", headers));
-        return send(
-                "OPTIONS", options.path(), parameters(options.asked(), Transport.POLLING, ""), more, Bytes.EMPTY, deadline);
+        return send("OPTIONS", parameters(options.asked(), Transport.POLLING, ""), more, Bytes.EMPTY, deadline);
     }
 
     /** A request that every HTTP server refuses by itself, before any program of its sees it: it has no Host. */
@@ -71,8 +72,8 @@ final class Requests {
                 new Header("Sec-WebSocket-Key", key)));
         Wire wire = route.open(deadline);
         try {
-            tell(Direction.TO_SERVER, "GET " + options.path() + shown(parameters) + " (Upgrade: websocket)");
-            HttpAnswer answer = Http.exchange(wire, "GET", options.path() + parameters, headers, Bytes.EMPTY);
+            tell(Direction.TO_SERVER, "GET " + path + shown(parameters) + " (Upgrade: websocket)");
+            HttpAnswer answer = Http.exchange(wire, "GET", path + parameters, headers, Bytes.EMPTY);
             tell(Direction.TO_CLIENT, said(answer));
             return new Upgrade(wire, answer);
         } catch (IOException broken) {
@@ -82,8 +83,7 @@ final class Requests {
     }
 
     private HttpAnswer send(
-            String method, String path, String parameters, List<Header> more, Bytes body, Deadline deadline)
-            throws IOException {
+            String method, String parameters, List<Header> more, Bytes body, Deadline deadline) throws IOException {
         List<Header> all = new ArrayList<>(more);
         all.add(new Header("Connection", "close"));
         if (method.equals("POST")) {

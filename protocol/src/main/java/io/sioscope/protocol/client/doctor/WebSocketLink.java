@@ -92,6 +92,19 @@ final class WebSocketLink implements EngineLink {
     }
 
     @Override
+    public void rest(Deadline until) throws IOException {
+        try {
+            while (!until.isOver()) {
+                receive(until);
+            }
+        } catch (WireException broken) {
+            if (broken.trouble() != Trouble.SILENT) {
+                throw broken;
+            }
+        }
+    }
+
+    @Override
     public void close() {
         frames.goodbye(Deadline.in(GOODBYE));
     }
