@@ -6,20 +6,20 @@ import io.sioscope.protocol.client.doctor.Finding.Kind;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the checks of one examination have learned so far. One check at a time reads and writes it; each check's thread ends
- * before the next begins.
+ * before the next begins, or writes nothing but evidence any more.
  */
 final class Chart {
     private static final Duration GOODBYE = Duration.ofSeconds(1);
 
     private final DoctorOptions options;
-    private final List<Evidence> evidence = new ArrayList<>();
+    private final List<Evidence> evidence = new CopyOnWriteArrayList<>();
     private List<InetAddress> addresses = List.of();
     private @Nullable Route route;
     private @Nullable Opening opening;

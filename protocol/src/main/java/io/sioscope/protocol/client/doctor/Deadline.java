@@ -20,7 +20,7 @@ record Deadline(long atNanos) {
 
     /** Milliseconds left, at least 1: sockets read 0 as "for ever". */
     int millis() {
-        return (int) Math.clamp((atNanos - System.nanoTime()) / 1_000_000, 1, Integer.MAX_VALUE);
+        return Math.clamp((atNanos - System.nanoTime()) / 1_000_000, 1, Integer.MAX_VALUE);
     }
 
     boolean isOver() {

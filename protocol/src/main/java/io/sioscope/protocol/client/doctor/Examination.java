@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -99,7 +100,7 @@ public final class Examination implements AutoCloseable {
         }
     }
 
-    private Failed broken(Throwable cause) {
+    private Failed broken(@Nullable Throwable cause) {
         return switch (cause) {
             case IOException broken -> chart.end(Kind.BROKEN, String.valueOf(broken.getMessage()));
             case Error error -> throw error;

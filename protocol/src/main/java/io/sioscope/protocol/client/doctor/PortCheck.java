@@ -34,7 +34,8 @@ final class PortCheck implements Check {
         IOException why = new IOException();
         for (InetAddress address : chart.addresses()) {
             Route route = new Route(chart.options(), address);
-            try (Wire wire = route.tcp(deadline.orIn(each))) {
+            try {
+                route.tcp(deadline.orIn(each)).close();
                 open.add(address);
                 if (open.size() == 1) {
                     chart.route(route);

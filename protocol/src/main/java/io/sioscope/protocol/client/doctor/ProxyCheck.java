@@ -23,7 +23,8 @@ final class ProxyCheck implements Check {
         }
         ProxyServer proxy = chart.options().proxy().get();
         Route route = new Route(chart.options(), InetAddress.getLoopbackAddress());
-        try (Wire wire = route.tcp(deadline)) {
+        try {
+            route.tcp(deadline).close();
             chart.route(route);
             return new Passed(Finding.of(Kind.PROXY_PASSES, proxy));
         } catch (Route.ProxyRefusal refusal) {
