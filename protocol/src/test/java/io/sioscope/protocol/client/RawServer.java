@@ -20,9 +20,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import javax.net.ServerSocketFactory;
 
 /** A server of plain sockets that answers what a test wants, right or wrong; one virtual thread per connection. */
-final class RawServer implements AutoCloseable {
+public final class RawServer implements AutoCloseable {
     /** One connection, with what is needed to misbehave. */
-    static final class Line {
+    public static final class Line {
         private final Socket socket;
         private final InputStream in;
         private final OutputStream out;
@@ -39,7 +39,7 @@ final class RawServer implements AutoCloseable {
         }
 
         /** Reads a request with its body; empty at the end of the connection. */
-        String request() throws IOException {
+        public String request() throws IOException {
             ByteArrayOutputStream head = new ByteArrayOutputStream();
             while (!head.toString(StandardCharsets.ISO_8859_1).endsWith("\r\n\r\n")) {
                 int next = in.read();
@@ -58,32 +58,32 @@ final class RawServer implements AutoCloseable {
             return text + new String(in.readNBytes(length), StandardCharsets.UTF_8);
         }
 
-        void send(String raw) throws IOException {
+        public void send(String raw) throws IOException {
             send(raw.getBytes(StandardCharsets.UTF_8));
         }
 
-        void send(byte[] raw) throws IOException {
+        public void send(byte[] raw) throws IOException {
             out.write(raw);
             out.flush();
         }
 
-        void answer(String body) throws IOException {
+        public void answer(String body) throws IOException {
             answer("200 OK", "", body);
         }
 
         /** {@code headers} are whole lines, each with its end. */
-        void answer(String status, String headers, String body) throws IOException {
+        public void answer(String status, String headers, String body) throws IOException {
             byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
             send("HTTP/1.1 " + status + "\r\n" + headers + "Content-Length: " + bytes.length + "\r\n\r\n" + body);
         }
 
         /** Answers the upgrade in {@code request}. */
-        void upgrade(String request) throws IOException {
+        public void upgrade(String request) throws IOException {
             upgrade(request, "");
         }
 
         /** As {@link #upgrade(String)}; {@code headers} are whole lines, each with its end. */
-        void upgrade(String request, String headers) throws IOException {
+        public void upgrade(String request, String headers) throws IOException {
             String key = request.lines()
                     .filter(line -> line.toLowerCase(Locale.ROOT).startsWith("sec-websocket-key:"))
                     .map(line -> line.substring(line.indexOf(':') + 1).strip())
@@ -104,7 +104,7 @@ final class RawServer implements AutoCloseable {
         }
 
         /** A short frame that is not masked, as servers send it. */
-        void frame(int opcode, String text) throws IOException {
+        public void frame(int opcode, String text) throws IOException {
             byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
             byte[] frame = new byte[bytes.length + 2];
             frame[0] = (byte) (0x80 | opcode);
@@ -137,41 +137,42 @@ final class RawServer implements AutoCloseable {
         }
 
         /** Reads until the other side closes. */
-        void drain() throws IOException {
+        public void drain() throws IOException {
             in.transferTo(OutputStream.nullOutputStream());
         }
 
         /** Waits for so many bytes. */
-        void read(int bytes) throws IOException {
+        public void read(int bytes) throws IOException {
             in.skipNBytes(bytes);
         }
 
         /** Ends the connection as a process does that dies with bytes unread: with a reset in place of an orderly end. */
-        void reset() throws IOException {
+        public void reset() throws IOException {
             socket.setSoLinger(true, 0);
             socket.close();
         }
 
-        void close() throws IOException {
+        public void close() throws IOException {
             socket.close();
         }
     }
 
     /** What to do with a connection. */
     @FunctionalInterface
-    interface Behaviour {
+    public interface Behaviour {
         void serve(Line line) throws IOException;
     }
 
     private final ServerSocket listening;
     private final List<Socket> open = new CopyOnWriteArrayList<>();
 
-    RawServer(Behaviour behaviour) {
+    /** Listens on loopback. */
+    public RawServer(Behaviour behaviour) {
         this(behaviour, ServerSocketFactory.getDefault());
     }
 
     /** Listens on loopback with sockets of {@code factory}'s kind. */
-    RawServer(Behaviour behaviour, ServerSocketFactory factory) {
+    public RawServer(Behaviour behaviour, ServerSocketFactory factory) {
         try {
             listening = factory.createServerSocket(0, 50, InetAddress.getLoopbackAddress());
         } catch (IOException failed) {
@@ -200,11 +201,11 @@ final class RawServer implements AutoCloseable {
         }
     }
 
-    String url() {
+    public String url() {
         return "http://127.0.0.1:" + listening.getLocalPort();
     }
 
-    int port() {
+    public int port() {
         return listening.getLocalPort();
     }
 

@@ -323,13 +323,4 @@ class DoctorTest {
             assertThat(finding.values()).first().isEqualTo("1");
         }
     }
-
-    @Test
-    void anAnswerThatRefusesEverybody() {
-        try (Peer server = Peer.start("server.cjs", Map.of("options", Map.of("maxHttpBufferSize", 1_000)))) {
-            Visit.to(url(server), doctor -> doctor.transports(List.of(Transport.POLLING)))
-                    .isSound()
-                    .passes(Layer.TRANSPORT, Kind.TRANSPORT_POLLING);
-        }
-    }
 }
