@@ -41,7 +41,7 @@ public final class Examination implements AutoCloseable {
 
     /** All layers, once the last one was examined; cancelled where the examination was. */
     public CompletableFuture<Diagnosis> diagnosis() {
-        return diagnosis.copy();
+        return diagnosis;
     }
 
     /** Ends the examination; the listener hears no more of it. Harmless when it is over. */

@@ -111,12 +111,10 @@ final class Http {
             }
             int count = Math.min(Integer.parseInt(size, 16), MAX_BODY - out.size());
             out.writeBytes(wire.read(count));
-            if (count == 0) {
+            if (count == 0 || out.size() == MAX_BODY) {
                 return Bytes.wrap(out.toByteArray());
             }
-            if (out.size() < MAX_BODY) {
-                lines.next();
-            }
+            lines.next();
         }
     }
 
