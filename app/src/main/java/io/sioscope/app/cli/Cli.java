@@ -34,6 +34,7 @@ public final class Cli {
         CommandLine line = new CommandLine(new SioscopeCommand(context, words));
         line.addSubcommand(new HostCommand(context, words));
         line.addSubcommand(new ConnectCommand(context, words));
+        line.addSubcommand(new DoctorCommand(context, words));
         line.addSubcommand(new ShowCommand(context, words));
         line.addSubcommand(new ConvertCommand(context, words));
         line.setResourceBundle(words.bundle());

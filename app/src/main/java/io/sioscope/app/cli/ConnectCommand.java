@@ -5,13 +5,10 @@ import io.sioscope.app.workbench.Explain;
 import io.sioscope.app.workbench.SpecProblem;
 import io.sioscope.app.workbench.Words;
 import io.sioscope.protocol.Transport;
-import io.sioscope.protocol.capture.Header;
 import io.sioscope.protocol.session.Reconnection;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -135,31 +132,11 @@ final class ConnectCommand implements Callable<Integer> {
         ConnectSpec spec = ConnectSpec.to(url)
                 .withNamespaces(steps.namespaces())
                 .withAuth(auth)
-                .withHeaders(headers.stream().map(this::header).toList())
-                .withQuery(query())
+                .withHeaders(Pairs.headers(headers, usage()))
+                .withQuery(Pairs.query(query, usage()))
                 .withPath(path)
                 .withOptions(tuning.options())
                 .withReconnection(reconnect ? Reconnection.DEFAULT : Reconnection.OFF);
         return transports.isEmpty() ? spec : spec.withTransports(transports);
-    }
-
-    private Header header(String text) {
-        int colon = text.indexOf(':');
-        if (colon < 1) {
-            throw usage().failureWithHint("wrong.header", text);
-        }
-        return new Header(text.substring(0, colon).strip(), text.substring(colon + 1).strip());
-    }
-
-    private Map<String, String> query() {
-        Map<String, String> all = new LinkedHashMap<>();
-        for (String text : query) {
-            int equals = text.indexOf('=');
-            if (equals < 1) {
-                throw usage().failureWithHint("wrong.query", text);
-            }
-            all.put(text.substring(0, equals), text.substring(equals + 1));
-        }
-        return all;
     }
 }

@@ -18,7 +18,7 @@ class CliUsageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "host", "connect", "show", "convert"})
+    @ValueSource(strings = {"", "host", "connect", "doctor", "show", "convert"})
     void everyCommandHelpsInBothLanguages(String command) {
         String[] args = command.isEmpty() ? new String[] {"--help"} : new String[] {command, "--help"};
         CliHarness english = CliHarness.run(args);
@@ -75,6 +75,16 @@ class CliUsageTest {
                 "connect " + URL + " --for 5",
                 "connect " + URL + " --namespace a,b",
                 "connect " + URL + " --unknown",
+                "doctor",
+                "doctor ftp://x",
+                "doctor " + URL + " --eio 5",
+                "doctor " + URL + " --parser xml",
+                "doctor " + URL + " --auth [1]",
+                "doctor " + URL + " --header nocolon",
+                "doctor " + URL + " --namespace a,b",
+                "doctor " + URL + " --heartbeats -1",
+                "doctor " + URL + " --patience 0s",
+                "doctor " + URL + " --origin shop.example",
             })
     void wrongUsageIsOneSentenceAndTwo(String line) {
         CliHarness cli = CliHarness.run(line.split(" ", -1));
