@@ -89,6 +89,21 @@ final class ConnectForm {
         authAsJson.set(rows.isEmpty());
     }
 
+    /** Changes one field so that the connection may work. */
+    void take(Remedy remedy) {
+        switch (remedy.kind()) {
+            case PATH -> path.set(remedy.value());
+            case TLS -> url.set("https://" + withoutScheme());
+            case PLAIN -> url.set("http://" + withoutScheme());
+            case POLLING -> transports.set(TransportChoice.POLLING);
+            case WEBSOCKET -> transports.set(TransportChoice.WEBSOCKET);
+        }
+    }
+
+    private String withoutScheme() {
+        return url.get().strip().replaceFirst("^[a-zA-Z]+://", "");
+    }
+
     /** The names of the namespaces that a person asked for. */
     List<String> asked() {
         return namespaces.stream().filter(NamespaceChip::isAsked).map(NamespaceChip::name).toList();

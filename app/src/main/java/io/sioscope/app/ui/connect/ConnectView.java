@@ -18,6 +18,7 @@ import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
@@ -88,6 +89,12 @@ public final class ConnectView extends ScrollPane {
     private VBox outcomeWords;
 
     @FXML
+    private Button outcomeWhy;
+
+    @FXML
+    private StackPane doctor;
+
+    @FXML
     private StackPane tables;
 
     /**
@@ -147,6 +154,12 @@ public final class ConnectView extends ScrollPane {
                 event.consume();
             }
         });
+        DoctorView card = new DoctorView(model, texts);
+        doctor.getChildren().setAll(card);
+        doctor.managedProperty().bind(card.visibleProperty());
+        Tips.name(outcomeWhy, texts.get("outcome.why.tip"), KeyCombination.valueOf("F9"));
+        outcomeWhy.setOnAction(event -> model.diagnose());
+        Listening.to(this, model.doctor().openProperty(), ignored -> showOutcome());
         showPhase();
         showOutcome();
     }
@@ -218,7 +231,11 @@ public final class ConnectView extends ScrollPane {
 
     private void showOutcome() {
         Outcome now = model.outcomeProperty().get();
-        boolean any = now.kind() != Outcome.Kind.NONE;
+        // The doctor's card says the same and more.
+        boolean any = now.kind() != Outcome.Kind.NONE && !model.doctor().openProperty().get();
+        boolean trouble = now.isTrouble();
+        outcomeWhy.setVisible(trouble);
+        outcomeWhy.setManaged(trouble);
         outcome.setVisible(any);
         outcome.setManaged(any);
         outcomeHead.setText(now.headline());

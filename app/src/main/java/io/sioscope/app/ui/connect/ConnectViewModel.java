@@ -38,6 +38,7 @@ public final class ConnectViewModel {
 
     private final Connections connections;
     private final Consumer<String> onOpened;
+    private final DoctorViewModel doctor;
     private final ConnectForm form = new ConnectForm(this::validate);
     private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(this, "phase", Phase.EDITING);
     private final ReadOnlyObjectWrapper<Outcome> outcome = new ReadOnlyObjectWrapper<>(this, "outcome", Outcome.NONE);
@@ -60,12 +61,15 @@ public final class ConnectViewModel {
      * @param onOpened gets the id of each session that the page opens
      * @param texts the page's words
      * @param explain the words for failures
+     * @param doctor examines what is filled in
      */
-    public ConnectViewModel(Connections connections, Consumer<String> onOpened, Texts texts, Explain explain) {
+    public ConnectViewModel(
+            Connections connections, Consumer<String> onOpened, Texts texts, Explain explain, DoctorViewModel doctor) {
         this.connections = connections;
         this.onOpened = onOpened;
         this.texts = texts;
         this.explain = explain;
+        this.doctor = doctor;
         validate();
     }
 
@@ -73,6 +77,7 @@ public final class ConnectViewModel {
     public void speak(Texts changedTexts, Explain changedExplain) {
         texts = changedTexts;
         explain = changedExplain;
+        doctor.speak(changedTexts);
         validate();
         SessionSnapshot snapshot = shown;
         if (snapshot != null) {
@@ -86,6 +91,7 @@ public final class ConnectViewModel {
         if (!connectable.get() || phase.get() != Phase.EDITING) {
             return;
         }
+        doctor.close();
         phase.set(Phase.CONNECTING);
         wasConnected = false;
         form.namespaces.removeIf(chip -> !chip.isAsked());
@@ -129,6 +135,31 @@ public final class ConnectViewModel {
         if (!session.isEmpty()) {
             connections.end(session);
         }
+    }
+
+    /** Examines what is filled in, layer by layer; does nothing while something is wrong with it. */
+    public void diagnose() {
+        if (connectable.get()) {
+            doctor.examine(form.spec());
+        }
+    }
+
+    /** What the page can change against the fault that the doctor shows. */
+    Optional<Remedy> remedy() {
+        return doctor.remedy();
+    }
+
+    /** Changes it and tries again. */
+    void takeRemedy() {
+        remedy().ifPresent(found -> {
+            form.take(found);
+            connect();
+        });
+    }
+
+    /** The doctor of this connection. */
+    public DoctorViewModel doctor() {
+        return doctor;
     }
 
     /**

@@ -28,4 +28,13 @@ public record Outcome(Kind kind, String headline, String detail, String hint) {
         /** It was, and ended. */
         ENDED
     }
+
+    /** Whether a person may wonder why. */
+    boolean isTrouble() {
+        return switch (kind) {
+            case NONE, CONNECTED -> false;
+            case CONNECTING -> !detail.isEmpty();
+            case REFUSED, FAILED, ENDED -> true;
+        };
+    }
 }

@@ -14,6 +14,8 @@ enum CommandId {
     DEMO(Group.SESSION, "mdi2p-play", "Shortcut+Shift+D", Scope.WINDOW),
     /** Ends the picked session's connection, or opens it again. */
     LINK(Group.SESSION, "mdi2l-lan-disconnect", "Shortcut+Shift+K", Scope.WINDOW),
+    /** Examines the picked connection, layer by layer. */
+    DOCTOR(Group.SESSION, "mdi2s-stethoscope", "F9", Scope.WINDOW),
     /** Opens another session like the picked one. */
     DUPLICATE(Group.SESSION, "mdi2c-content-duplicate", "Shortcut+Shift+N", Scope.WINDOW),
     /** Ends the picked session and takes it out of the list. */

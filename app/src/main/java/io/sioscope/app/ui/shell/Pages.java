@@ -4,6 +4,7 @@ import io.sioscope.app.ui.composer.ComposerView;
 import io.sioscope.app.ui.composer.ComposerViewModel;
 import io.sioscope.app.ui.connect.ConnectView;
 import io.sioscope.app.ui.connect.ConnectViewModel;
+import io.sioscope.app.ui.connect.DoctorViewModel;
 import io.sioscope.app.ui.host.HostView;
 import io.sioscope.app.ui.host.HostViewModel;
 import io.sioscope.app.ui.inspector.InspectorView;
@@ -115,7 +116,8 @@ final class Pages {
     }
 
     private ConnectViewModel connection() {
-        return new ConnectViewModel(desk, this::onConnectionOpened, texts.beside(ConnectViewModel.class), explain);
+        Texts spoken = texts.beside(ConnectViewModel.class);
+        return new ConnectViewModel(desk, this::onConnectionOpened, spoken, explain, new DoctorViewModel(fx, spoken));
     }
 
     private HostViewModel host() {
@@ -176,9 +178,23 @@ final class Pages {
         return hosts.computeIfAbsent(snapshot.id(), id -> host());
     }
 
+    /** Examines the connection whose page is shown, and shows what is found there. */
+    void diagnose(ShellViewModel shown) {
+        if (shown.placeProperty().get() instanceof Place.NewConnection) {
+            newConnection.diagnose();
+        }
+        shown.current().filter(session -> session.kind() == SessionSnapshot.Kind.CLIENT).ifPresent(session -> {
+            shown.tab(Place.Tab.PAGE);
+            connectionOf(session).diagnose();
+        });
+    }
+
     /** Forgets a session's pages. */
     void forget(String session) {
-        Object model = connections.remove(session);
+        ConnectViewModel model = connections.remove(session);
+        if (model != null) {
+            model.doctor().close();
+        }
         views.remove(model == null ? hosts.remove(session) : model);
     }
 

@@ -59,6 +59,7 @@ final class ShellViewModel {
     private final ReadOnlyStringWrapper pageTab = new ReadOnlyStringWrapper(this, "pageTab", "");
     private final ReadOnlyBooleanWrapper inSession = new ReadOnlyBooleanWrapper(this, "inSession", false);
     private final ReadOnlyBooleanWrapper inTraffic = new ReadOnlyBooleanWrapper(this, "inTraffic", false);
+    private final ReadOnlyBooleanWrapper connection = new ReadOnlyBooleanWrapper(this, "connection", false);
     private final ReadOnlyBooleanWrapper hosting = new ReadOnlyBooleanWrapper(this, "hosting", false);
     private final Map<SessionSnapshot.Kind, Place.Tab> lastTabs = new EnumMap<>(SessionSnapshot.Kind.class);
     private List<SessionSnapshot> known = List.of();
@@ -130,6 +131,7 @@ final class ShellViewModel {
     private void showNoSession() {
         inSession.set(false);
         hosting.set(false);
+        connection.set(place.get() instanceof Place.NewConnection);
         state.set("");
         mark.set(Mark.NONE);
         link.set(Link.NONE);
@@ -143,6 +145,7 @@ final class ShellViewModel {
     private void showSession(SessionSnapshot session) {
         inSession.set(true);
         hosting.set(session.kind() == SessionSnapshot.Kind.HOST);
+        connection.set(session.kind() == SessionSnapshot.Kind.CLIENT);
         pageTab.set(switch (session.kind()) {
             case CLIENT -> texts.get("tab.connection");
             case HOST -> texts.get("tab.host");
@@ -310,6 +313,11 @@ final class ShellViewModel {
     /** Whether a session's packets are shown. */
     ReadOnlyBooleanProperty inTrafficProperty() {
         return inTraffic.getReadOnlyProperty();
+    }
+
+    /** Whether a connection is shown, be it one that was not opened yet. */
+    ReadOnlyBooleanProperty connectionProperty() {
+        return connection.getReadOnlyProperty();
     }
 
     /** Whether a host is shown. */

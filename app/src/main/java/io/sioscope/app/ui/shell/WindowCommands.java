@@ -18,6 +18,7 @@ record WindowCommands(
         commands.set(CommandId.HOST, () -> shell.go(new Place.NewHost()));
         commands.set(CommandId.DEMO, shell::startDemo);
         commands.set(CommandId.LINK, shell.doing()::link, model.inSessionProperty());
+        commands.set(CommandId.DOCTOR, () -> pages.diagnose(model), model.connectionProperty());
         commands.set(CommandId.DUPLICATE, () -> shell.doing().duplicate(shell.selected()), model.inSessionProperty());
         commands.set(CommandId.CLOSE, () -> shell.doing().close(shell.selected()), model.inSessionProperty());
         commands.set(CommandId.OPEN, () -> files.pickCapture().ifPresent(transfers::open));

@@ -3,6 +3,7 @@ package io.sioscope.app.ui.connect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.sioscope.app.ui.kit.DirectExecutor;
 import io.sioscope.app.ui.kit.Texts;
 import io.sioscope.app.workbench.ConnectSpec;
 import io.sioscope.app.workbench.Explain;
@@ -44,8 +45,13 @@ class ConnectViewModelTest {
         }
     };
     private final List<String> opened = new ArrayList<>();
+    private static final Texts TEXTS = new Texts(ConnectViewModel.class, Locale.ENGLISH);
     private final ConnectViewModel page = new ConnectViewModel(
-            connections, opened::add, new Texts(ConnectViewModel.class, Locale.ENGLISH), new Explain(Locale.ENGLISH));
+            connections,
+            opened::add,
+            TEXTS,
+            new Explain(Locale.ENGLISH),
+            new DoctorViewModel(new DirectExecutor(), TEXTS));
 
     private static SessionSnapshot snapshot(
             SessionState state, Optional<ConnectFailure> failure, NamespaceSnapshot... namespaces) {
