@@ -5,6 +5,7 @@ import io.sioscope.app.doctor.Doctors;
 import io.sioscope.app.ui.kit.FxExecutor;
 import io.sioscope.app.ui.kit.Texts;
 import io.sioscope.app.workbench.ConnectSpec;
+import io.sioscope.protocol.Direction;
 import io.sioscope.protocol.client.doctor.CheckResult;
 import io.sioscope.protocol.client.doctor.Diagnosis;
 import io.sioscope.protocol.client.doctor.DoctorListener;
@@ -48,6 +49,7 @@ public final class DoctorViewModel {
     private final FxExecutor fx;
     private final Map<Layer, LayerReport> reports = new EnumMap<>(Layer.class);
     private final ObservableList<DoctorRow> rows = FXCollections.observableArrayList();
+    private final ObservableList<DoctorRow> shownRows = FXCollections.unmodifiableObservableList(rows);
     private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(this, "phase", Phase.CLOSED);
     private final ReadOnlyBooleanWrapper open = new ReadOnlyBooleanWrapper(this, "open", false);
     private final ReadOnlyStringWrapper verdict = new ReadOnlyStringWrapper(this, "verdict", "");
@@ -242,7 +244,7 @@ public final class DoctorViewModel {
                 text.append("\n  ").append(texts.get("outcome.try", row.hint()));
             }
             row.evidence().forEach(line -> text.append("\n  ")
-                    .append(line.direction() == io.sioscope.protocol.Direction.TO_SERVER ? "> " : "< ")
+                    .append(line.direction() == Direction.TO_SERVER ? "> " : "< ")
                     .append(line.text()));
         }
         return text.append('\n').toString();
@@ -279,7 +281,7 @@ public final class DoctorViewModel {
 
     /** One row a layer while it is open. */
     public ObservableList<DoctorRow> rows() {
-        return FXCollections.unmodifiableObservableList(rows);
+        return shownRows;
     }
 
     /** The layer whose details are shown: the culprit, until a person picks another. */
