@@ -7,6 +7,7 @@
 //   namespaces  the namespaces that exist, default ["/"]
 //   middleware  "refuse" says no with data, "hang" never says anything
 //   plain       true: an HTTP server without Socket.IO, which answers 404 with a page
+//   page        true: Socket.IO, and the same page at every other path
 //   drops       n: the n-th answer to a heartbeat ends the connection
 //   front       what stands before the server:
 //     "no-websocket"     a proxy that answers every upgrade with 403
@@ -24,7 +25,7 @@ const { say, config } = require('./lib/peer.cjs');
 const settings = config();
 
 function handler() {
-  if (!settings.plain) return undefined;
+  if (!settings.plain && !settings.page) return undefined;
   return (request, response) => {
     response.writeHead(404, { 'Content-Type': 'text/html', Server: 'Bakery/1.0' });
     response.end('<html><body>No such bread</body></html>');

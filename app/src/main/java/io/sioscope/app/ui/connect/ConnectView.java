@@ -92,7 +92,7 @@ public final class ConnectView extends ScrollPane {
     private Button outcomeWhy;
 
     @FXML
-    private StackPane doctor;
+    private StackPane doctorPlace;
 
     @FXML
     private StackPane tables;
@@ -155,8 +155,8 @@ public final class ConnectView extends ScrollPane {
             }
         });
         DoctorView card = new DoctorView(model, texts);
-        doctor.getChildren().setAll(card);
-        doctor.managedProperty().bind(card.visibleProperty());
+        doctorPlace.getChildren().setAll(card);
+        doctorPlace.managedProperty().bind(card.visibleProperty());
         Tips.name(outcomeWhy, texts.get("outcome.why.tip"), KeyCombination.valueOf("F9"));
         outcomeWhy.setOnAction(event -> model.diagnose());
         Listening.to(this, model.doctor().openProperty(), ignored -> showOutcome());

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class DoctorList extends ListView<DoctorRow> {
 
     private static final double ROW = 26;
-    private static final double NAME = 104;
+    private static final double NAME = 112;
     private static final PseudoClass BAD = PseudoClass.getPseudoClass("bad");
     private static final PseudoClass FAINT = PseudoClass.getPseudoClass("faint");
 

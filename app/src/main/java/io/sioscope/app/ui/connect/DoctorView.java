@@ -23,6 +23,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** The doctor's card: the verdict, the layers, and why, what passed and what to try at the picked one. */
 final class DoctorView extends VBox {
 
+    /** From this width on the details stand beside the layers, in pixels. */
+    private static final double WIDE = 720;
+
     private final ConnectViewModel page;
     private final DoctorViewModel model;
     private final Texts texts;
@@ -48,7 +51,7 @@ final class DoctorView extends VBox {
         this.evidenceCaption = caption("doctor.evidence");
         setId("doctor");
         getStyleClass().addAll("card", "doctor");
-        getChildren().setAll(head(), new TablesPane(list, details()));
+        getChildren().setAll(head(), new TablesPane(WIDE, 0, list, details()));
         list.picked().bindBidirectional(model.pickedProperty());
         visibleProperty().bind(model.openProperty());
         managedProperty().bind(visibleProperty());

@@ -15,7 +15,22 @@ final class TablesPane extends Pane {
 
     private static final double GAP = 12;
 
+    private final double wide;
+    private final double gap;
+
     TablesPane(Node... cards) {
+        this(WIDE, GAP, cards);
+    }
+
+    /**
+     * Cards with another measure.
+     *
+     * @param wide from this width on they stand side by side, in pixels
+     * @param gap between two, in pixels
+     */
+    TablesPane(double wide, double gap, Node... cards) {
+        this.wide = wide;
+        this.gap = gap;
         getChildren().setAll(cards);
     }
 
@@ -35,7 +50,7 @@ final class TablesPane extends Pane {
         double each = cardWidth(width, cards.size());
         return isWide(width)
                 ? cards.stream().mapToDouble(card -> card.prefHeight(each)).max().orElse(0)
-                : cards.stream().mapToDouble(card -> card.prefHeight(each)).sum() + GAP * (cards.size() - 1);
+                : cards.stream().mapToDouble(card -> card.prefHeight(each)).sum() + gap * (cards.size() - 1);
     }
 
     @Override
@@ -48,21 +63,21 @@ final class TablesPane extends Pane {
             double height = isWide(getWidth()) ? getHeight() : card.prefHeight(width);
             layoutInArea(card, x, y, width, height, 0, HPos.LEFT, VPos.TOP);
             if (isWide(getWidth())) {
-                x += width + GAP;
+                x += width + gap;
             } else {
-                y += height + GAP;
+                y += height + gap;
             }
         }
     }
 
-    private static boolean isWide(double width) {
-        return width < 0 || width >= WIDE;
+    private boolean isWide(double width) {
+        return width < 0 || width >= wide;
     }
 
-    private static double cardWidth(double width, int cards) {
+    private double cardWidth(double width, int cards) {
         if (width < 0) {
             return -1;
         }
-        return isWide(width) ? Math.floor((width - GAP * (cards - 1)) / cards) : width;
+        return isWide(width) ? Math.floor((width - gap * (cards - 1)) / cards) : width;
     }
 }

@@ -71,7 +71,7 @@ class DoctorPathTest {
     @ParameterizedTest
     @CsvSource({"1100,700,en,Why?", "1440,900,fr,Pourquoi ?"})
     void aWrongPathIsFoundAndMended(int width, int height, String language, String why) {
-        open(width, height, language, Map.of());
+        open(width, height, language, Map.of("page", true));
         window.type("#path", "/realtime");
         window.press("#connect");
         window.until("the failure", () -> window.shows("#outcome-why") && window.text("#connect").matches("Connect|Se connecter"));
