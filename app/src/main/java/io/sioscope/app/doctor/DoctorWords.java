@@ -9,6 +9,7 @@ import io.sioscope.protocol.client.doctor.LayerReport;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** Turns what the doctor found into sentences, in one language. Immutable; any thread. */
 public final class DoctorWords {
@@ -31,13 +32,13 @@ public final class DoctorWords {
         String key = key(finding);
         List<String> values = finding.values();
         boolean bare = !values.isEmpty() && values.getLast().isBlank() && has(key + ".bare");
-        return words.get(bare ? key + ".bare" : key, shown(values));
+        return words.get(bare ? key + ".bare" : key, shown(finding));
     }
 
     /** What to try; empty where there is nothing to do. */
     public String hint(Finding finding) {
         String key = key(finding) + ".hint";
-        return has(key) ? words.get(key, shown(finding.values())) : "";
+        return has(key) ? words.get(key, shown(finding)) : "";
     }
 
     /** The verdict in one sentence: what to mend first, or that all is well. */
@@ -68,11 +69,30 @@ public final class DoctorWords {
         return finding.kind().name().toLowerCase(Locale.ROOT);
     }
 
-    /** Foreign texts on one line, without anything that moves a terminal's cursor. */
-    private static Object[] shown(List<String> values) {
-        return values.stream()
-                .map(value -> value.replaceAll("[\\p{Cntrl}\\s]+", " ").strip())
-                .map(value -> value.length() > SHOWN ? value.substring(0, SHOWN) + "…" : value)
-                .toArray();
+    /** Foreign texts on one line, without anything that moves a terminal's cursor; times in their usual unit. */
+    private static Object[] shown(Finding finding) {
+        Set<Integer> times = times(finding.kind());
+        List<String> values = finding.values();
+        Object[] shown = new Object[values.size()];
+        for (int i = 0; i < shown.length; i++) {
+            String value = values.get(i).replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
+            String cut = value.length() > SHOWN ? value.substring(0, SHOWN) + "…" : value;
+            shown[i] = times.contains(i) ? time(cut) : cut;
+        }
+        return shown;
+    }
+
+    /** Which values are milliseconds. */
+    private static Set<Integer> times(Finding.Kind kind) {
+        return switch (kind) {
+            case ENGINE_SPOKEN -> Set.of(1, 2);
+            case HEARTBEAT_STEADY, HEARTBEAT_MISSED -> Set.of(1);
+            case HEARTBEAT_TOO_LONG -> Set.of(0);
+            default -> Set.of();
+        };
+    }
+
+    private static String time(String millis) {
+        return millis.matches("\\d+000") ? millis.substring(0, millis.length() - 3) + " s" : millis + " ms";
     }
 }

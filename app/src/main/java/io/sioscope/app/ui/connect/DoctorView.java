@@ -37,6 +37,7 @@ final class DoctorView extends VBox {
     private final DoctorList list;
     private final Label why = wrapping("doctor-why", "");
     private final Label hint = wrapping("doctor-hint", "");
+    private final Label whyCaption;
     private final Label hintCaption;
     private final Label evidenceCaption;
     private final VBox evidence = new VBox(4);
@@ -47,6 +48,7 @@ final class DoctorView extends VBox {
         this.texts = texts;
         this.rows = model.rows();
         this.list = new DoctorList(rows, texts);
+        this.whyCaption = caption("doctor.why");
         this.hintCaption = caption("doctor.try");
         this.evidenceCaption = caption("doctor.evidence");
         setId("doctor");
@@ -112,7 +114,7 @@ final class DoctorView extends VBox {
         remedy.setOnAction(event -> page.takeRemedy());
         evidence.setId("doctor-evidence");
         evidence.getStyleClass().add("doctor-evidence");
-        VBox details = new VBox(8, caption("doctor.why"), why, evidenceCaption, evidence, hintCaption, hint, remedy);
+        VBox details = new VBox(8, whyCaption, why, evidenceCaption, evidence, hintCaption, hint, remedy);
         details.getStyleClass().add("doctor-details");
         return details;
     }
@@ -161,6 +163,7 @@ final class DoctorView extends VBox {
             return;
         }
         DoctorRow row = rows.get(at);
+        whyCaption.setText(texts.get(row.mark() == DoctorRow.Mark.BAD ? "doctor.why" : "doctor.seen"));
         why.setText(row.words().isEmpty() ? texts.get("doctor.waiting") : row.words());
         hint.setText(row.hint());
         evidence.getChildren().setAll(row.evidence().stream().map(DoctorView::line).toList());
