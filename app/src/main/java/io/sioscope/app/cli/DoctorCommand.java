@@ -6,9 +6,9 @@ import io.sioscope.app.workbench.ConnectSpec;
 import io.sioscope.app.workbench.Explain;
 import io.sioscope.app.workbench.SpecProblem;
 import io.sioscope.app.workbench.Words;
-import io.sioscope.protocol.EngineVersion;
 import io.sioscope.protocol.Transport;
 import io.sioscope.protocol.client.doctor.DoctorBuilder;
+import io.sioscope.protocol.session.EngineChoice;
 import io.sioscope.protocol.socketio.PacketParser;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -62,8 +62,8 @@ final class DoctorCommand implements Callable<Integer> {
             description = "${bundle:doctor.transport}")
     List<Transport> transports = new ArrayList<>();
 
-    @Option(names = "--eio", paramLabel = "3|4", description = "${bundle:doctor.eio}")
-    String eio = "";
+    @Option(names = "--eio", paramLabel = "3|4|auto", description = "${bundle:doctor.eio}")
+    String eio = "4";
 
     @Option(names = "--parser", paramLabel = "json|msgpack", description = "${bundle:doctor.parser}")
     String parser = "json";
@@ -111,9 +111,9 @@ final class DoctorCommand implements Callable<Integer> {
 
     private void protocol(DoctorBuilder doctor) {
         switch (eio) {
-            case "" -> {}
-            case "3" -> doctor.version(EngineVersion.V3);
-            case "4" -> doctor.version(EngineVersion.V4);
+            case "3" -> doctor.engine(EngineChoice.V3);
+            case "4" -> doctor.engine(EngineChoice.V4);
+            case "auto" -> doctor.engine(EngineChoice.DETECT);
             default -> throw usage().failure("wrong.value", "--eio", eio);
         }
         switch (parser) {

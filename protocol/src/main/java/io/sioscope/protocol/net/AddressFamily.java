@@ -13,7 +13,8 @@ public enum AddressFamily {
     /** IPv6 alone. */
     IPV6;
 
-    boolean admits(InetAddress address) {
+    /** Whether the address is of this family. */
+    public boolean admits(InetAddress address) {
         return switch (this) {
             case ANY -> true;
             case IPV4 -> address instanceof Inet4Address;

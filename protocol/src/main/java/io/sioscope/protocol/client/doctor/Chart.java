@@ -28,8 +28,9 @@ final class Chart {
     private @Nullable Opened polling;
     private boolean webSocket;
     private @Nullable EngineLink link;
-    private @Nullable Joining joining;
+    private @Nullable Joining asking;
     private @Nullable Joined joined;
+    private List<Evidence> joining = List.of();
     private boolean ended;
 
     Chart(DoctorOptions options) {
@@ -161,9 +162,9 @@ final class Chart {
         return Optional.ofNullable(link);
     }
 
-    void link(EngineLink open, Joining asking) {
+    void link(EngineLink open, Joining member) {
         link = open;
-        joining = asking;
+        asking = member;
     }
 
     /** Leaves the namespaces and ends the session, as far as the server still listens. */
@@ -174,11 +175,11 @@ final class Chart {
         }
         link = null;
         try (open) {
-            if (joining != null) {
-                joining.leave(Deadline.in(GOODBYE));
+            if (asking != null) {
+                asking.leave(Deadline.in(GOODBYE));
             }
         } catch (IOException gone) {
-            joining = null;
+            asking = null;
         }
     }
 
@@ -189,5 +190,11 @@ final class Chart {
 
     void joined(Joined answers) {
         joined = answers;
+        joining = List.copyOf(evidence);
+    }
+
+    /** Shows once more what passed while the namespaces were asked for: several layers are read from it. */
+    void repeatJoining() {
+        evidence.addAll(joining);
     }
 }

@@ -1,14 +1,15 @@
 package io.sioscope.protocol.client.doctor;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.sioscope.protocol.EngineVersion;
 import io.sioscope.protocol.Transport;
 import io.sioscope.protocol.capture.Header;
 import io.sioscope.protocol.client.SioUrl;
+import io.sioscope.protocol.net.ClientRoad;
+import io.sioscope.protocol.net.ClientTls;
+import io.sioscope.protocol.session.EngineChoice;
 import io.sioscope.protocol.socketio.PacketParser;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -18,17 +19,18 @@ import org.jspecify.annotations.Nullable;
 /** What a {@link Doctor} examines. The defaults are those of the client. One thread at a time. */
 public final class DoctorBuilder {
     private final SioUrl url;
-    private String path = "/socket.io/";
+    private String path = "/socket.io";
+    private boolean addTrailingSlash = true;
     private Map<String, String> query;
     private List<Header> headers = List.of();
     private @Nullable JsonNode auth;
     private List<String> namespaces;
     private List<Transport> transports = List.of(Transport.POLLING, Transport.WEBSOCKET);
-    private @Nullable EngineVersion version;
+    private EngineChoice engine = EngineChoice.V4;
     private PacketParser parser = PacketParser.JSON;
     private @Nullable String origin;
-    private List<X509Certificate> trusted = List.of();
-    private @Nullable ProxyServer proxy;
+    private ClientTls tls = ClientTls.DEFAULT;
+    private ClientRoad road = ClientRoad.DIRECT;
     private Duration patience = Duration.ofSeconds(10);
     private int heartbeats = 2;
 
@@ -45,12 +47,18 @@ public final class DoctorBuilder {
      */
     public DoctorBuilder path(String path) {
         String leading = path.startsWith("/") ? path : "/" + path;
-        String whole = leading.endsWith("/") ? leading : leading + "/";
+        String whole = leading.endsWith("/") ? leading.substring(0, leading.length() - 1) : leading;
         try {
             this.path = new URI(null, null, whole, null).toASCIIString();
         } catch (URISyntaxException wrong) {
             throw new IllegalArgumentException("not a path: " + path, wrong);
         }
+        return this;
+    }
+
+    /** Whether the path ends with a slash, as it usually does. */
+    public DoctorBuilder addTrailingSlash(boolean addTrailingSlash) {
+        this.addTrailingSlash = addTrailingSlash;
         return this;
     }
 
@@ -100,9 +108,9 @@ public final class DoctorBuilder {
         return this;
     }
 
-    /** The revision that the client speaks; today's, 4, unless said otherwise. */
-    public DoctorBuilder version(EngineVersion version) {
-        this.version = version;
+    /** The revision that the client speaks; today's, 4, unless said otherwise. One that detects is content with either. */
+    public DoctorBuilder engine(EngineChoice engine) {
+        this.engine = engine;
         return this;
     }
 
@@ -118,15 +126,15 @@ public final class DoctorBuilder {
         return this;
     }
 
-    /** Certificates that a chain may end in, in place of the system's own. */
-    public DoctorBuilder trust(List<X509Certificate> certificates) {
-        this.trusted = certificates;
+    /** How the client speaks TLS; where it checks nothing, what is wrong is a warning. */
+    public DoctorBuilder tls(ClientTls tls) {
+        this.tls = tls;
         return this;
     }
 
-    /** A proxy to go through. */
-    public DoctorBuilder proxy(ProxyServer proxy) {
-        this.proxy = proxy;
+    /** The way to the server: a proxy, one family of addresses, an address of one's own. */
+    public DoctorBuilder road(ClientRoad road) {
+        this.road = road;
         return this;
     }
 
@@ -152,17 +160,17 @@ public final class DoctorBuilder {
     public Doctor build() {
         return new Doctor(new DoctorOptions(
                 url,
-                path,
+                addTrailingSlash ? path + "/" : path,
                 query,
                 headers,
                 Optional.ofNullable(auth),
                 namespaces,
                 transports,
-                Optional.ofNullable(version),
+                engine,
                 parser,
                 Optional.ofNullable(origin),
-                trusted,
-                Optional.ofNullable(proxy),
+                tls,
+                road,
                 patience,
                 heartbeats));
     }

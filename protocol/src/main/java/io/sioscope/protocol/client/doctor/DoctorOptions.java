@@ -5,8 +5,10 @@ import io.sioscope.protocol.EngineVersion;
 import io.sioscope.protocol.Transport;
 import io.sioscope.protocol.capture.Header;
 import io.sioscope.protocol.client.SioUrl;
+import io.sioscope.protocol.net.ClientRoad;
+import io.sioscope.protocol.net.ClientTls;
+import io.sioscope.protocol.session.EngineChoice;
 import io.sioscope.protocol.socketio.PacketParser;
-import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -18,17 +20,17 @@ import java.util.Optional;
  * What is examined. Immutable; made by {@link DoctorBuilder}.
  *
  * @param url the server
- * @param path of Engine.IO, percent-encoded, with slashes at both ends
+ * @param path of Engine.IO, percent-encoded, with a slash before and usually one behind
  * @param query parameters of every request, not encoded
  * @param headers of every request
  * @param auth the payload of CONNECT packets, an object
  * @param namespaces to join, each with its leading slash; at least one
  * @param transports that the client would use
- * @param version the revision that the client speaks; empty for today's, 4
+ * @param engine the revision that the client speaks
  * @param parser that the client uses
  * @param origin of the page that would connect
- * @param trusted certificates that a chain may end in; the system's own if there is none
- * @param proxy to go through
+ * @param tls how the client speaks TLS
+ * @param road the way to the server
  * @param patience how long one check may take, heartbeats apart
  * @param heartbeats how many to wait for, from 0
  */
@@ -40,11 +42,11 @@ record DoctorOptions(
         Optional<JsonNode> auth,
         List<String> namespaces,
         List<Transport> transports,
-        Optional<EngineVersion> version,
+        EngineChoice engine,
         PacketParser parser,
         Optional<String> origin,
-        List<X509Certificate> trusted,
-        Optional<ProxyServer> proxy,
+        ClientTls tls,
+        ClientRoad road,
         Duration patience,
         int heartbeats) {
     DoctorOptions {
@@ -52,7 +54,6 @@ record DoctorOptions(
         headers = List.copyOf(headers);
         namespaces = List.copyOf(namespaces);
         transports = List.copyOf(transports);
-        trusted = List.copyOf(trusted);
     }
 
     /** Host and port as they stand in the Host header. */
@@ -62,7 +63,7 @@ record DoctorOptions(
 
     /** The revision to ask for. */
     EngineVersion asked() {
-        return version.orElse(EngineVersion.V4);
+        return engine == EngineChoice.V3 ? EngineVersion.V3 : EngineVersion.V4;
     }
 
     boolean uses(Transport transport) {

@@ -5,6 +5,7 @@ import io.sioscope.protocol.client.doctor.CheckResult.Failed;
 import io.sioscope.protocol.client.doctor.CheckResult.Passed;
 import io.sioscope.protocol.client.doctor.Finding.Kind;
 import io.sioscope.protocol.engineio.Handshake;
+import io.sioscope.protocol.session.EngineChoice;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -54,7 +55,7 @@ final class EngineCheck implements Check {
     private static CheckResult version(Opened session, Chart chart) {
         EngineVersion asked = chart.version();
         chart.version(session.version());
-        if (asked != session.version()) {
+        if (asked != session.version() && chart.options().engine() != EngineChoice.DETECT) {
             return asked == EngineVersion.V4 ? new Failed(Finding.of(Kind.ENGINE_ONLY_3)) : chart.end(Kind.ENGINE_ONLY_4);
         }
         Handshake handshake = session.handshake();

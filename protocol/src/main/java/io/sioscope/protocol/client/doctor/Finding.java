@@ -41,6 +41,8 @@ public record Finding(Kind kind, List<String> values) {
         NAME_RESOLVED,
         /** The name has no address. Name. */
         NAME_UNKNOWN,
+        /** The name has no address of the family that is asked for. Name, the addresses that it has. */
+        NAME_OTHER_FAMILY,
         /** The name has no address here, but a proxy may know it. Name. */
         NAME_LEFT_TO_PROXY,
 
@@ -63,7 +65,9 @@ public record Finding(Kind kind, List<String> values) {
         PROXY_PASSES,
         /** The proxy cannot be reached. Proxy, what was said. */
         PROXY_UNREACHABLE,
-        /** The proxy wants a name and a password. Proxy. */
+        /** The proxy's name has no address. Proxy. */
+        PROXY_UNKNOWN,
+        /** The proxy wants a name and a password. Proxy, its answer. */
         PROXY_WANTS_LOGIN,
         /** The proxy refuses or fails. Proxy, its answer. */
         PROXY_REFUSES,

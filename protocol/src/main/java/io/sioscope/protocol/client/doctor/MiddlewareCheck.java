@@ -20,6 +20,7 @@ final class MiddlewareCheck implements Check {
         if (joined == null) {
             return new Skipped(Finding.of(Kind.NOT_REACHED));
         }
+        chart.repeatJoining();
         for (Map.Entry<String, Joined.Answer> answer : joined.answers().entrySet()) {
             if (answer.getValue() instanceof Joined.Answer.Refused refused && !refused.isUnknown()) {
                 return new Failed(

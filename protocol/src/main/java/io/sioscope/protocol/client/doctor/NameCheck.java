@@ -3,6 +3,7 @@ package io.sioscope.protocol.client.doctor;
 import io.sioscope.protocol.client.doctor.CheckResult.Passed;
 import io.sioscope.protocol.client.doctor.CheckResult.Warned;
 import io.sioscope.protocol.client.doctor.Finding.Kind;
+import io.sioscope.protocol.net.AddressFamily;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
@@ -20,11 +21,16 @@ final class NameCheck implements Check {
     @Override
     public CheckResult examine(Chart chart, Deadline deadline) {
         String host = chart.options().url().host();
+        boolean proxied = chart.options().road().proxy() != null;
         try {
             List<InetAddress> found = List.of(InetAddress.getAllByName(host));
-            chart.addresses(found.subList(0, Math.min(found.size(), MAX_ADDRESSES)));
+            AddressFamily family = chart.options().road().family();
+            chart.addresses(found.stream().filter(family::admits).limit(MAX_ADDRESSES).toList());
+            if (chart.addresses().isEmpty() && !proxied) {
+                return chart.end(Kind.NAME_OTHER_FAMILY, host, shown(found));
+            }
         } catch (UnknownHostException unknown) {
-            return chart.options().proxy().isPresent()
+            return proxied
                     ? new Warned(Finding.of(Kind.NAME_LEFT_TO_PROXY, host))
                     : chart.end(Kind.NAME_UNKNOWN, host);
         }

@@ -21,6 +21,7 @@ final class ParserCheck implements Check {
             return new Skipped(Finding.of(Kind.NOT_REACHED));
         }
         String asked = name(chart.options().parser());
+        chart.repeatJoining();
         return spoken.get() == chart.options().parser()
                 ? new Passed(Finding.of(Kind.PARSER_FITS, asked))
                 : new Failed(Finding.of(Kind.PARSER_DIFFERS, asked, name(spoken.get())));

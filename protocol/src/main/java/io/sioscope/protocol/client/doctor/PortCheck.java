@@ -24,7 +24,7 @@ final class PortCheck implements Check {
 
     @Override
     public CheckResult examine(Chart chart, Deadline deadline) {
-        if (chart.options().proxy().isPresent()) {
+        if (chart.options().road().proxy() != null) {
             return new Skipped(Finding.of(Kind.PORT_LEFT_TO_PROXY));
         }
         int port = chart.options().url().port();

@@ -2,10 +2,11 @@ package io.sioscope.protocol.client.doctor;
 
 import io.sioscope.protocol.Bytes;
 import io.sioscope.protocol.capture.Header;
+import io.sioscope.protocol.net.ClientProxy;
 import java.io.IOException;
+import java.io.Serial;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.Proxy;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -14,60 +15,54 @@ import java.util.List;
 
 /** The way of a probe's connections to the server: straight to one of its addresses, or through a proxy. Any thread. */
 final class Route {
+    private static final int PROXY_AUTHENTICATION_REQUIRED = 407;
+
     private final DoctorOptions options;
     private final InetAddress address;
 
     /**
-     * A way that was found open.
+     * A way.
      *
-     * @param address the server's, or the loopback one where a proxy resolves the name
+     * @param address the server's, or the proxy's where there is one
      */
     Route(DoctorOptions options, InetAddress address) {
         this.options = options;
         this.address = address;
     }
 
-    /** A proxy's answer to CONNECT other than yes. */
+    /** A proxy's answer other than yes. */
     static final class ProxyRefusal extends IOException {
+        @Serial
         private static final long serialVersionUID = 1L;
-        private final int status;
 
-        ProxyRefusal(int status) {
-            super("HTTP " + status, null);
-            this.status = status;
+        private final String said;
+        private final boolean login;
+
+        ProxyRefusal(String said, boolean login) {
+            super(said, null);
+            this.said = said;
+            this.login = login;
         }
 
-        int status() {
-            return status;
+        String said() {
+            return said;
+        }
+
+        /** Whether it asks for a name and a password, or for other ones. */
+        boolean wantsLogin() {
+            return login;
         }
     }
 
     /** A TCP connection to the server, without TLS. */
     Wire tcp(Deadline deadline) throws IOException {
-        return options.proxy().isEmpty()
-                ? connect(new Socket(), new InetSocketAddress(address, options.url().port()), deadline)
-                : through(options.proxy().get(), deadline);
-    }
-
-    private Wire through(ProxyServer proxy, Deadline deadline) throws IOException {
-        InetSocketAddress at = new InetSocketAddress(proxy.host(), proxy.port());
-        String host = options.url().host();
-        int port = options.url().port();
-        if (proxy.kind() == ProxyServer.Kind.SOCKS) {
-            return connect(new Socket(new Proxy(Proxy.Type.SOCKS, at)), InetSocketAddress.createUnresolved(host, port), deadline);
+        ClientProxy proxy = options.road().proxy();
+        if (proxy == null) {
+            return connect(options.url().port(), deadline);
         }
-        Wire wire = connect(new Socket(), at, deadline);
+        Wire wire = connect(proxy.port(), deadline);
         try {
-            String target = (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + port;
-            List<Header> headers = new ArrayList<>(List.of(new Header("Host", target)));
-            if (!proxy.login().isBlank()) {
-                String login = Base64.getEncoder().encodeToString(proxy.login().getBytes(StandardCharsets.UTF_8));
-                headers.add(new Header("Proxy-Authorization", "Basic " + login));
-            }
-            HttpAnswer answer = Http.exchange(wire, "CONNECT", target, headers, Bytes.EMPTY);
-            if (answer.status() / 100 != 2) {
-                throw new ProxyRefusal(answer.status());
-            }
+            ask(wire, proxy);
             return wire;
         } catch (IOException refused) {
             wire.close();
@@ -75,10 +70,14 @@ final class Route {
         }
     }
 
-    private static Wire connect(Socket socket, InetSocketAddress to, Deadline deadline) throws IOException {
+    private Wire connect(int port, Deadline deadline) throws IOException {
+        Socket socket = new Socket();
         try {
+            if (options.road().localAddress() != null) {
+                socket.bind(new InetSocketAddress(options.road().localAddress(), 0));
+            }
             socket.setTcpNoDelay(true);
-            socket.connect(to, deadline.millis());
+            socket.connect(new InetSocketAddress(address, port), deadline.millis());
             return new Wire(socket, deadline);
         } catch (IOException failed) {
             socket.close();
@@ -86,9 +85,31 @@ final class Route {
         }
     }
 
+    private void ask(Wire wire, ClientProxy proxy) throws IOException {
+        String host = options.url().host();
+        int port = options.url().port();
+        switch (proxy.kind()) {
+            case HTTP -> askHttp(wire, proxy, (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + port);
+            case SOCKS4 -> Socks.four(wire, proxy, host, port);
+            case SOCKS5 -> Socks.five(wire, proxy, host, port);
+        }
+    }
+
+    private static void askHttp(Wire wire, ClientProxy proxy, String target) throws IOException {
+        List<Header> headers = new ArrayList<>(List.of(new Header("Host", target)));
+        if (!proxy.user().isEmpty()) {
+            byte[] login = (proxy.user() + ":" + proxy.password()).getBytes(StandardCharsets.UTF_8);
+            headers.add(new Header("Proxy-Authorization", "Basic " + Base64.getEncoder().encodeToString(login)));
+        }
+        HttpAnswer answer = Http.exchange(wire, "CONNECT", target, headers, Bytes.EMPTY);
+        if (answer.status() / 100 != 2) {
+            throw new ProxyRefusal("HTTP " + answer.status(), answer.status() == PROXY_AUTHENTICATION_REQUIRED);
+        }
+    }
+
     /** A connection that speaks what the URL asks for: with TLS, checked, or without. */
     Wire open(Deadline deadline) throws IOException {
         Wire wire = tcp(deadline);
-        return options.url().secure() ? new Tls(options).verified(wire, deadline) : wire;
+        return options.url().secure() ? new Tls(options).open(wire, deadline) : wire;
     }
 }

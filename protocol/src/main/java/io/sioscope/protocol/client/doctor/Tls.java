@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.net.Socket;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.cert.Certificate;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
@@ -53,16 +56,17 @@ final class Tls {
         }
     }
 
-    /** Shakes hands and refuses what a client refuses. */
-    Wire verified(Wire wire, Deadline deadline) throws IOException {
-        return new Wire(handshake(wire, trust(), deadline), deadline);
+    /** Shakes hands and refuses what the client refuses. */
+    Wire open(Wire wire, Deadline deadline) throws IOException {
+        X509ExtendedTrustManager judge = trust();
+        return new Wire(handshake(wire, options.tls().verified() ? judge : new Onlooker(judge), deadline), deadline);
     }
 
     private SSLSocket handshake(Wire wire, TrustManager trust, Deadline deadline) throws IOException {
         Socket plain = wire.socket();
         try {
             SSLContext context = SSLContext.getInstance("TLS");
-            context.init(null, new TrustManager[] {trust}, null);
+            context.init(identity(), new TrustManager[] {trust}, null);
             String host = options.url().host();
             plain.setSoTimeout(deadline.millis());
             SSLSocket socket = (SSLSocket) context.getSocketFactory()
@@ -100,15 +104,29 @@ final class Tls {
 
     /** The given certificates, or null for the system's own. */
     private @Nullable KeyStore store() throws GeneralSecurityException, IOException {
-        if (options.trusted().isEmpty()) {
+        if (options.tls().trusted().isEmpty()) {
             return null;
         }
         KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
         store.load(null, null);
-        for (int i = 0; i < options.trusted().size(); i++) {
-            store.setCertificateEntry("trusted-" + i, options.trusted().get(i));
+        for (int i = 0; i < options.tls().trusted().size(); i++) {
+            store.setCertificateEntry("trusted-" + i, options.tls().trusted().get(i));
         }
         return store;
+    }
+
+    /** The client's own certificate, or null. */
+    private KeyManager @Nullable [] identity() throws GeneralSecurityException, IOException {
+        if (options.tls().key() == null) {
+            return null;
+        }
+        KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
+        store.load(null, null);
+        Certificate[] chain = options.tls().chain().toArray(Certificate[]::new);
+        store.setKeyEntry("client", options.tls().key(), new char[0], chain);
+        KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        factory.init(store, new char[0]);
+        return factory.getKeyManagers();
     }
 
     /** Lets everybody in and notes what a client would have said: the chain first, then the name. */

@@ -1,5 +1,6 @@
 package io.sioscope.protocol.client.doctor;
 
+import io.sioscope.protocol.client.doctor.CheckResult.Failed;
 import io.sioscope.protocol.client.doctor.CheckResult.Passed;
 import io.sioscope.protocol.client.doctor.CheckResult.Skipped;
 import io.sioscope.protocol.client.doctor.CheckResult.Warned;
@@ -38,7 +39,8 @@ final class TlsCheck implements Check {
         String host = chart.options().url().host();
         int port = chart.options().url().port();
         try {
-            return judged(new Tls(chart.options()).look(chart.route().tcp(deadline), deadline), chart);
+            CheckResult judged = judged(new Tls(chart.options()).look(chart.route().tcp(deadline), deadline), chart);
+            return judged instanceof Failed(Finding fault) ? unlessUnchecked(fault, chart) : judged;
         } catch (WireException failed) {
             return switch (failed.trouble()) {
                 case SILENT -> chart.end(Kind.TLS_SILENT, host, port, chart.options().patience().toSeconds());
@@ -76,6 +78,15 @@ final class TlsCheck implements Check {
         }
     }
 
+    /** A client that checks nothing connects all the same. */
+    private static CheckResult unlessUnchecked(Finding fault, Chart chart) {
+        return chart.options().tls().verified() ? chart.end(fault.kind(), fault.values().toArray()) : new Warned(fault);
+    }
+
+    private static Failed failed(Kind kind, Object... values) {
+        return new Failed(Finding.of(kind, values));
+    }
+
     private static CheckResult judged(Tls.Look look, Chart chart) {
         X509Certificate own = look.chain().getFirst();
         String subject = name(own.getSubjectX500Principal().getName());
@@ -83,20 +94,20 @@ final class TlsCheck implements Check {
         for (X509Certificate certificate : look.chain()) {
             String whose = name(certificate.getSubjectX500Principal().getName());
             if (certificate.getNotAfter().toInstant().isBefore(now)) {
-                return chart.end(Kind.TLS_EXPIRED, whose, day(certificate.getNotAfter()));
+                return failed(Kind.TLS_EXPIRED, whose, day(certificate.getNotAfter()));
             }
             if (certificate.getNotBefore().toInstant().isAfter(now)) {
-                return chart.end(Kind.TLS_NOT_YET_VALID, whose, day(certificate.getNotBefore()));
+                return failed(Kind.TLS_NOT_YET_VALID, whose, day(certificate.getNotBefore()));
             }
         }
         if (look.chainFault() != null) {
-            return chain(look, look.chainFault(), chart);
+            return chain(look, look.chainFault());
         }
         if (look.nameFault() != null) {
             String said = Objects.requireNonNullElse(look.nameFault().getMessage(), "");
             return said.startsWith(NO_SUCH_NAME)
-                    ? chart.end(Kind.TLS_OTHER_NAME, chart.options().url().host(), names(own, subject))
-                    : chart.end(Kind.TLS_BAD_CHAIN, subject, said);
+                    ? failed(Kind.TLS_OTHER_NAME, chart.options().url().host(), names(own, subject))
+                    : failed(Kind.TLS_BAD_CHAIN, subject, said);
         }
         long days = Duration.between(now, own.getNotAfter().toInstant()).toDays();
         return days < SOON_DAYS
@@ -104,18 +115,18 @@ final class TlsCheck implements Check {
                 : new Passed(Finding.of(Kind.TLS_VERIFIED, look.protocol(), subject, day(own.getNotAfter())));
     }
 
-    private static CheckResult chain(Tls.Look look, CertificateException fault, Chart chart) {
+    private static CheckResult chain(Tls.Look look, CertificateException fault) {
         X509Certificate own = look.chain().getFirst();
         String subject = name(own.getSubjectX500Principal().getName());
         String said = Objects.requireNonNullElse(fault.getMessage(), "");
         boolean unknown = said.contains("unable to find valid certification path") || said.contains("trust anchor");
         if (unknown && own.getSubjectX500Principal().equals(own.getIssuerX500Principal())) {
-            return chart.end(Kind.TLS_SELF_SIGNED, subject);
+            return failed(Kind.TLS_SELF_SIGNED, subject);
         }
         String issuer = name(look.chain().getLast().getIssuerX500Principal().getName());
         return unknown
-                ? chart.end(Kind.TLS_UNKNOWN_ISSUER, subject, issuer)
-                : chart.end(Kind.TLS_BAD_CHAIN, subject, said);
+                ? failed(Kind.TLS_UNKNOWN_ISSUER, subject, issuer)
+                : failed(Kind.TLS_BAD_CHAIN, subject, said);
     }
 
     /** The common name of a distinguished name, or the whole of it. */

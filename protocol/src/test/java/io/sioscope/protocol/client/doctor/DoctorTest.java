@@ -3,9 +3,9 @@ package io.sioscope.protocol.client.doctor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import io.sioscope.protocol.EngineVersion;
 import io.sioscope.protocol.Transport;
 import io.sioscope.protocol.client.doctor.Finding.Kind;
+import io.sioscope.protocol.session.EngineChoice;
 import io.sioscope.protocol.socketio.PacketParser;
 import io.sioscope.testing.NeedsNode;
 import io.sioscope.testing.Peer;
@@ -112,11 +112,20 @@ class DoctorTest {
     }
 
     @Test
+    void aClientThatDetectsAtAnOlderServer() {
+        try (Peer server = failing(Map.of("generation", 2))) {
+            Visit.to(url(server), doctor -> doctor.engine(EngineChoice.DETECT))
+                    .isSound()
+                    .passes(Layer.ENGINE, Kind.ENGINE_SPOKEN, 3, 25_000, 5_000);
+        }
+    }
+
+    @Test
     void anOlderClientAtAnOlderServer() {
         try (Peer server = failing(Map.of("generation", 2, "options", QUICK, "namespaces", List.of("/", "/chat")))) {
             Visit.to(
                             url(server),
-                            doctor -> doctor.version(EngineVersion.V3)
+                            doctor -> doctor.engine(EngineChoice.V3)
                                     .namespaces(List.of("/", "/chat"))
                                     .query(Map.of("token", "a b"))
                                     .transports(List.of(Transport.POLLING))
@@ -132,7 +141,7 @@ class DoctorTest {
     @Test
     void anOlderClientAtAServerForNewOnes() {
         try (Peer server = failing(Map.of())) {
-            Visit.to(url(server), doctor -> doctor.version(EngineVersion.V3))
+            Visit.to(url(server), doctor -> doctor.engine(EngineChoice.V3))
                     .blames(Layer.ENGINE, Kind.ENGINE_ONLY_4)
                     .nothingAbove(Layer.ENGINE);
         }
@@ -141,7 +150,7 @@ class DoctorTest {
     @Test
     void anOlderClientThatIsLetIn() {
         try (Peer server = failing(Map.of("options", Map.of("allowEIO3", true)))) {
-            Visit.to(url(server), doctor -> doctor.version(EngineVersion.V3))
+            Visit.to(url(server), doctor -> doctor.engine(EngineChoice.V3))
                     .isSound()
                     .passes(Layer.ENGINE, Kind.ENGINE_SPOKEN, 3, 25_000, 20_000)
                     .passes(Layer.MIDDLEWARE, Kind.MIDDLEWARE_GRANTED, "/");
@@ -262,7 +271,7 @@ class DoctorTest {
         try (Peer server = failing(Map.of("generation", 2))) {
             Visit.to(
                             url(server),
-                            doctor -> doctor.version(EngineVersion.V3).namespaces(List.of("/", "/nowhere")))
+                            doctor -> doctor.engine(EngineChoice.V3).namespaces(List.of("/", "/nowhere")))
                     .blames(Layer.NAMESPACE, Kind.NAMESPACE_UNKNOWN, "/nowhere")
                     .passes(Layer.MIDDLEWARE, Kind.MIDDLEWARE_GRANTED, "/");
         }

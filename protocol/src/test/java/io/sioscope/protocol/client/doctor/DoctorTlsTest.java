@@ -3,6 +3,7 @@ package io.sioscope.protocol.client.doctor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sioscope.protocol.client.doctor.Finding.Kind;
+import io.sioscope.protocol.net.ClientTls;
 import io.sioscope.testing.NeedsNode;
 import io.sioscope.testing.Peer;
 import java.nio.file.Path;
@@ -33,6 +34,10 @@ class DoctorTlsTest {
                 "failing.cjs", Map.of("tls", Map.of("pfx", store.toString(), "passphrase", Keytool.PASSWORD)));
     }
 
+    private static ClientTls trusting(X509Certificate certificate) {
+        return ClientTls.DEFAULT.withTrusted(List.of(certificate));
+    }
+
     private static String day(X509Certificate certificate) {
         return LocalDate.ofInstant(certificate.getNotAfter().toInstant(), ZoneOffset.UTC).toString();
     }
@@ -41,7 +46,7 @@ class DoctorTlsTest {
     void aTrustedAuthority() {
         try (Peer server = server(signed)) {
             Visit visit = Visit.to(
-                    "https://localhost:" + server.port(), doctor -> doctor.trust(List.of(Keytool.root(signed))));
+                    "https://localhost:" + server.port(), doctor -> doctor.tls(trusting(Keytool.root(signed))));
             visit.isSound().passes(Layer.TRANSPORT, Kind.TRANSPORT_BOTH);
             assertThat(visit.at(Layer.TLS).result().finding().values()).startsWith("TLSv1.3", "Test Server");
         }
@@ -57,9 +62,19 @@ class DoctorTlsTest {
     }
 
     @Test
+    void anUnknownAuthorityThatTheClientDoesNotMind() {
+        try (Peer server = server(signed)) {
+            Visit.to("https://localhost:" + server.port(), doctor -> doctor.tls(ClientTls.DEFAULT.withVerified(false)))
+                    .isSound()
+                    .warns(Layer.TLS, Kind.TLS_UNKNOWN_ISSUER, "Test Server", "Test Authority")
+                    .passes(Layer.TRANSPORT, Kind.TRANSPORT_BOTH);
+        }
+    }
+
+    @Test
     void anotherName() {
         try (Peer server = server(signed)) {
-            Visit.to("https://127.0.0.1:" + server.port(), doctor -> doctor.trust(List.of(Keytool.root(signed))))
+            Visit.to("https://127.0.0.1:" + server.port(), doctor -> doctor.tls(trusting(Keytool.root(signed))))
                     .blames(Layer.TLS, Kind.TLS_OTHER_NAME, "127.0.0.1", "localhost")
                     .nothingAbove(Layer.TLS);
         }
@@ -71,7 +86,7 @@ class DoctorTlsTest {
                 folder.resolve("expired.p12"), "-startdate", "-20d", "-validity", "10", "-ext", "SAN=dns:localhost");
         X509Certificate certificate = Keytool.root(expired);
         try (Peer server = server(expired)) {
-            Visit.to("https://localhost:" + server.port(), doctor -> doctor.trust(List.of(certificate)))
+            Visit.to("https://localhost:" + server.port(), doctor -> doctor.tls(trusting(certificate)))
                     .blames(Layer.TLS, Kind.TLS_EXPIRED, "Test Server", day(certificate))
                     .nothingAbove(Layer.TLS);
         }
@@ -84,7 +99,7 @@ class DoctorTlsTest {
         try (Peer server = server(soon)) {
             Visit.to("https://localhost:" + server.port())
                     .blames(Layer.TLS, Kind.TLS_SELF_SIGNED, "Test Server");
-            Visit.to("https://localhost:" + server.port(), doctor -> doctor.trust(List.of(certificate)))
+            Visit.to("https://localhost:" + server.port(), doctor -> doctor.tls(trusting(certificate)))
                     .isSound()
                     .warns(Layer.TLS, Kind.TLS_ENDS_SOON, "TLSv1.3", "Test Server", day(certificate), 2);
         }
