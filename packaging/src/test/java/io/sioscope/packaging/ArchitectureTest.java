@@ -165,6 +165,7 @@ class ArchitectureTest {
             .that()
             .resideInAnyPackage(
                     APP + ".capture..",
+                    APP + ".doctor..",
                     APP + ".source..",
                     APP + ".workbench..",
                     APP + ".inspect..",

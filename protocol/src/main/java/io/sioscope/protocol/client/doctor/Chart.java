@@ -20,6 +20,7 @@ final class Chart {
 
     private final DoctorOptions options;
     private final List<Evidence> evidence = new CopyOnWriteArrayList<>();
+    private final List<Evidence> firstLines = new CopyOnWriteArrayList<>();
     private List<InetAddress> addresses = List.of();
     private @Nullable Route route;
     private @Nullable Opening opening;
@@ -107,13 +108,19 @@ final class Chart {
         Opening known = opening;
         if (known == null) {
             try {
-                known = new Opening.Answered(requests().open(version, List.of(), deadline));
+                Requests first = new Requests(options, options.path(), route(), firstLines::add);
+                known = new Opening.Answered(first.open(version, List.of(), deadline));
             } catch (WireException why) {
                 known = new Opening.Broke(why);
             }
             opening = known;
         }
         return known;
+    }
+
+    /** Shows what passed at the first request: several layers are read from it. */
+    void repeatOpening() {
+        evidence.addAll(firstLines);
     }
 
     /** The answer to the first request, if there was one. */

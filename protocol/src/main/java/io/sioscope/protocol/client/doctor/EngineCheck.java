@@ -24,6 +24,7 @@ final class EngineCheck implements Check {
 
     @Override
     public CheckResult examine(Chart chart, Deadline deadline) throws IOException {
+        chart.repeatOpening();
         Optional<HttpAnswer> answer = chart.answer();
         Optional<HttpAnswer.Refusal> refusal = answer.flatMap(HttpAnswer::refusal);
         if (refusal.isPresent() && refusal.get().code() != TRANSPORT_UNKNOWN) {

@@ -20,7 +20,9 @@ final class HttpCheck implements Check {
 
     @Override
     public CheckResult examine(Chart chart, Deadline deadline) throws IOException {
-        return switch (chart.opening(deadline.orIn(chart.options().patience()))) {
+        Chart.Opening opening = chart.opening(deadline.orIn(chart.options().patience()));
+        chart.repeatOpening();
+        return switch (opening) {
             case Chart.Opening.Answered(HttpAnswer answer) -> answered(answer, chart);
             case Chart.Opening.Broke(WireException why) -> broke(why, chart, deadline);
         };

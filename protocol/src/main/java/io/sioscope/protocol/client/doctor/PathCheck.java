@@ -23,6 +23,7 @@ final class PathCheck implements Check {
     @Override
     public CheckResult examine(Chart chart, Deadline deadline) throws IOException {
         String path = chart.options().path();
+        chart.repeatOpening();
         Optional<HttpAnswer> answer = chart.answer();
         if (answer.filter(PathCheck::isEngine).isPresent() || answersWebSocket(chart, deadline)) {
             return new Passed(Finding.of(Kind.PATH_ANSWERS, path));

@@ -116,7 +116,7 @@ class DoctorTest {
         try (Peer server = failing(Map.of("generation", 2))) {
             Visit.to(url(server), doctor -> doctor.engine(EngineChoice.DETECT))
                     .isSound()
-                    .passes(Layer.ENGINE, Kind.ENGINE_SPOKEN, 3, 25_000, 5_000);
+                    .passes(Layer.ENGINE, Kind.ENGINE_SPOKEN, 3, 25_000, 20_000);
         }
     }
 
@@ -286,7 +286,10 @@ class DoctorTest {
                             .auth(JsonNodeFactory.instance.objectNode().put("token", "secret")));
             visit.blames(Layer.MIDDLEWARE, Kind.MIDDLEWARE_REFUSED, "/admin", "token expired", "{\"code\":\"E_EXP\"}")
                     .passes(Layer.NAMESPACE, Kind.NAMESPACE_EXISTS, "/admin");
-            assertThat(visit.at(Layer.NAMESPACE).evidence())
+            assertThat(visit.at(Layer.HTTP).evidence())
+                    .extracting(Evidence::text)
+                    .contains("GET /socket.io/?EIO=4&transport=polling");
+            assertThat(visit.at(Layer.MIDDLEWARE).evidence())
                     .as("what was sent is shown without what may be secret")
                     .extracting(Evidence::text)
                     .contains("CONNECT /admin {…}", "CONNECT_ERROR /admin token expired {\"code\":\"E_EXP\"}");
