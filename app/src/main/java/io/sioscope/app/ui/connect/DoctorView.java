@@ -9,6 +9,7 @@ import io.sioscope.protocol.client.doctor.Evidence;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
@@ -112,6 +113,7 @@ final class DoctorView extends VBox {
         remedy.getStyleClass().add("primary");
         remedy.setMinWidth(USE_PREF_SIZE);
         remedy.setOnAction(event -> page.takeRemedy());
+        show(false, remedy);
         evidence.setId("doctor-evidence");
         evidence.getStyleClass().add("doctor-evidence");
         VBox details = new VBox(8, whyCaption, why, evidenceCaption, evidence, hintCaption, hint, remedy);
@@ -191,8 +193,8 @@ final class DoctorView extends VBox {
         return line;
     }
 
-    private static void show(boolean shown, javafx.scene.Node... nodes) {
-        for (javafx.scene.Node node : nodes) {
+    private static void show(boolean shown, Node... nodes) {
+        for (Node node : nodes) {
             node.setVisible(shown);
             node.setManaged(shown);
         }
