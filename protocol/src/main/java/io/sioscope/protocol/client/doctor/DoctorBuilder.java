@@ -158,7 +158,11 @@ public final class DoctorBuilder {
 
     /** The doctor. */
     public Doctor build() {
-        return new Doctor(new DoctorOptions(
+        return new Doctor(options());
+    }
+
+    DoctorOptions options() {
+        return new DoctorOptions(
                 url,
                 addTrailingSlash ? path + "/" : path,
                 query,
@@ -172,6 +176,6 @@ public final class DoctorBuilder {
                 tls,
                 road,
                 patience,
-                heartbeats));
+                heartbeats);
     }
 }

@@ -4,6 +4,9 @@ import io.sioscope.protocol.Bytes;
 import io.sioscope.protocol.client.doctor.WireException.Trouble;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 
@@ -36,6 +39,17 @@ final class WebSocketFrames {
         byte[] key = new byte[16];
         new SecureRandom().nextBytes(key);
         return Base64.getEncoder().encodeToString(key);
+    }
+
+    /** What a server makes of a key to show that it understood (RFC 6455, 4.2.2). */
+    static String accept(String key) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-1")
+                    .digest((key + "258EAFA5-E914-47DA-95CA-C5AB0DC85B11").getBytes(StandardCharsets.US_ASCII));
+            return Base64.getEncoder().encodeToString(digest);
+        } catch (NoSuchAlgorithmException absent) {
+            throw new IllegalStateException("every Java platform has SHA-1", absent);
+        }
     }
 
     /** The next message; pings of the WebSocket are answered on the way. */

@@ -43,17 +43,21 @@ final class WebSocketLink implements EngineLink {
 
     /** Asks for a session over a WebSocket. */
     static Wish wish(Requests requests, EngineVersion version, Deadline deadline) throws IOException {
+        String key = WebSocketFrames.newKey();
         Requests.Upgrade upgrade;
         try {
-            upgrade = requests.upgrade(version, WebSocketFrames.newKey(), deadline);
+            upgrade = requests.upgrade(version, key, deadline);
         } catch (WireException broken) {
-            return new Wish.Cut(broken.trouble() == Trouble.SILENT ? "" : broken.said());
+            return new Wish.Cut(said(broken));
         }
         if (upgrade.answer().status() != 101) {
             upgrade.wire().close();
             return new Wish.Refused(upgrade.answer());
         }
         WebSocketFrames frames = new WebSocketFrames(upgrade.wire());
+        if (!upgrade.answer().header("sec-websocket-accept").equals(WebSocketFrames.accept(key))) {
+            return mute(frames, "Sec-WebSocket-Accept");
+        }
         EngineFraming framing = Opened.framing(version);
         try {
             EnginePacket first = packet(frames.next(deadline), framing);
@@ -61,8 +65,13 @@ final class WebSocketLink implements EngineLink {
                     .<Wish>map(opened -> new Wish.Granted(new WebSocketLink(frames, framing, opened)))
                     .orElseGet(() -> mute(frames, first.raw().toString()));
         } catch (WireException broken) {
-            return mute(frames, broken.said());
+            return mute(frames, said(broken));
         }
+    }
+
+    /** Silence says nothing, whatever the system calls it. */
+    private static String said(WireException broken) {
+        return broken.trouble() == Trouble.SILENT ? "" : broken.said();
     }
 
     private static Wish mute(WebSocketFrames frames, String said) {

