@@ -166,6 +166,7 @@ class ArchitectureTest {
             .resideInAnyPackage(
                     APP + ".capture..",
                     APP + ".doctor..",
+                    APP + ".snippet..",
                     APP + ".source..",
                     APP + ".workbench..",
                     APP + ".inspect..",

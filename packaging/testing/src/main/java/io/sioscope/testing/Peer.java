@@ -63,6 +63,11 @@ public final class Peer implements AutoCloseable {
         }
     }
 
+    /** The folder of the npm packages, for programs of other kinds than peers. Only where {@link NeedsNode} stands. */
+    public static Path packages() {
+        return NodePackages.folder().resolve("node_modules");
+    }
+
     /**
      * Starts one of the scripts in {@code packaging/peers} and waits until it is ready.
      *
