@@ -2,8 +2,10 @@ package io.sioscope.app.cli;
 
 import io.sioscope.app.workbench.Explain;
 import io.sioscope.app.workbench.Explanation;
+import io.sioscope.app.workbench.HostCompression;
 import io.sioscope.app.workbench.Words;
 import io.sioscope.protocol.Transport;
+import io.sioscope.protocol.socketio.PacketParser;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -13,6 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
+import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** The command line as a whole: reads the arguments, runs the command, turns whatever happens into words and an exit code. */
 public final class Cli {
@@ -32,7 +35,7 @@ public final class Cli {
     public int run(String... args) {
         boolean json = List.of(args).contains("--json");
         CommandLine line = new CommandLine(new SioscopeCommand(context, words));
-        line.addSubcommand(new HostCommand(context, words));
+        line.addSubcommand(host());
         line.addSubcommand(new ConnectCommand(context, words));
         line.addSubcommand(new DoctorCommand(context, words));
         line.addSubcommand(new ShowCommand(context, words));
@@ -41,6 +44,8 @@ public final class Cli {
         line.setExpandAtFiles(false);
         line.registerConverter(Duration.class, new DurationConverter());
         line.registerConverter(Transport.class, new TransportConverter());
+        line.registerConverter(PacketParser.class, new ParserConverter());
+        line.registerConverter(HostCompression.class, new CompressionConverter());
         line.setOut(new PrintWriter(context.out(), true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(context.err(), true, StandardCharsets.UTF_8));
         line.setColorScheme(Help.defaultColorScheme(context.colours() ? Help.Ansi.ON : Help.Ansi.OFF));
@@ -53,6 +58,13 @@ public final class Cli {
         context.out().flush();
         context.err().flush();
         return code;
+    }
+
+    private CommandLine host() {
+        CommandLine host = new CommandLine(new HostCommand(context, words));
+        host.getHelpSectionMap()
+                .put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, new OptionGroups(HostCommand.GROUPS, words));
+        return host;
     }
 
     /** Runs something outside the arguments' reach with the same care. Returns the exit code; never throws. */

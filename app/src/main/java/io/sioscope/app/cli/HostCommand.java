@@ -5,9 +5,10 @@ import io.sioscope.app.workbench.Explain;
 import io.sioscope.app.workbench.HostSpec;
 import io.sioscope.app.workbench.SpecProblem;
 import io.sioscope.app.workbench.Words;
-import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -19,24 +20,16 @@ import picocli.CommandLine.Option;
         description = "${bundle:host.description}",
         synopsisHeading = "${bundle:help.usage}",
         optionListHeading = "${bundle:help.options}",
+        abbreviateSynopsis = true,
         sortOptions = false)
 final class HostCommand implements Callable<Integer> {
     static final long DEMO_SEED = 7;
 
+    /** The heads of the options' groups in the help, in their order. */
+    static final Map<Class<?>, String> GROUPS = groups();
+
     private final CliContext context;
     private final Words words;
-
-    @Option(names = "--port", paramLabel = "PORT", description = "${bundle:host.port}")
-    int port = HostSpec.DEFAULT_PORT;
-
-    @Option(names = "--bind", paramLabel = "ADDRESS", description = "${bundle:host.bind}")
-    String bind = "";
-
-    @Option(names = "--path", paramLabel = "PATH", description = "${bundle:option.path}")
-    String path = "/socket.io";
-
-    @Option(names = "--namespaces", paramLabel = "/a,/b", split = ",", hideParamSyntax = true, description = "${bundle:host.namespaces}")
-    List<String> namespaces = new ArrayList<>();
 
     @Option(names = "--echo", description = "${bundle:host.echo}")
     boolean echo;
@@ -47,26 +40,26 @@ final class HostCommand implements Callable<Integer> {
     @Option(names = "--conformance", description = "${bundle:host.conformance}")
     boolean conformance;
 
-    @Option(names = "--allow-eio3", description = "${bundle:host.allowEio3}")
-    boolean allowEio3;
+    @Mixin
+    HostListenOptions listen = new HostListenOptions();
 
-    @Option(names = "--cors-origin", paramLabel = "ORIGIN", split = ",", hideParamSyntax = true, description = "${bundle:host.cors}")
-    List<String> corsOrigins = new ArrayList<>();
+    @Mixin
+    HostNamespaceOptions namespaces = new HostNamespaceOptions();
 
-    @Option(names = "--ping-interval", paramLabel = "TIME", description = "${bundle:host.pingInterval}")
-    Duration pingInterval = Duration.ofSeconds(25);
+    @Mixin
+    HostCorsOptions cors = new HostCorsOptions();
 
-    @Option(names = "--ping-timeout", paramLabel = "TIME", description = "${bundle:host.pingTimeout}")
-    Duration pingTimeout = Duration.ofSeconds(20);
+    @Mixin
+    HostHttpOptions http = new HostHttpOptions();
 
-    @Option(names = "--max-http-buffer-size", paramLabel = "BYTES", description = "${bundle:host.maxHttpBufferSize}")
-    int maxHttpBufferSize = 1_000_000;
+    @Mixin
+    HostProtocolOptions protocol = new HostProtocolOptions();
+
+    @Mixin
+    HostTimeOptions times = new HostTimeOptions();
 
     @Mixin
     LiveOptions live = new LiveOptions();
-
-    @Mixin
-    Later later = new Later();
 
     @Mixin
     CommonOptions common = new CommonOptions();
@@ -76,14 +69,24 @@ final class HostCommand implements Callable<Integer> {
         this.words = words;
     }
 
+    private static Map<Class<?>, String> groups() {
+        Map<Class<?>, String> heads = new LinkedHashMap<>();
+        heads.put(HostListenOptions.class, "host.group.listen");
+        heads.put(HostNamespaceOptions.class, "host.group.namespaces");
+        heads.put(HostCorsOptions.class, "host.group.cors");
+        heads.put(HostHttpOptions.class, "host.group.http");
+        heads.put(HostProtocolOptions.class, "host.group.protocol");
+        heads.put(HostTimeOptions.class, "host.group.times");
+        return Collections.unmodifiableMap(heads);
+    }
+
     @Override
     public Integer call() {
         Usage usage = new Usage(words, "sioscope host");
-        later.check(usage);
         either(usage, echo, "--echo", demo, "--demo");
         either(usage, echo, "--echo", conformance, "--conformance");
         either(usage, demo, "--demo", conformance, "--conformance");
-        HostSpec spec = conformance ? HostSpec.conformance(port, bind, allowEio3) : spec();
+        HostSpec spec = spec(usage);
         List<SpecProblem> problems = spec.problems();
         if (!problems.isEmpty()) {
             throw new CliFailure(ExitCode.USAGE, new Explain(context.locale()).problem(problems.getFirst()));
@@ -97,17 +100,22 @@ final class HostCommand implements Callable<Integer> {
         }
     }
 
-    private HostSpec spec() {
+    /** What was given, over what the behaviour begins with. */
+    private HostSpec spec(Usage usage) {
+        HostSpec base = conformance
+                ? HostSpec.conformance(HostSpec.DEFAULT_PORT)
+                : HostSpec.on(
+                        HostSpec.DEFAULT_PORT,
+                        demo ? new Behaviour.Demo(DEMO_SEED) : echo ? new Behaviour.Echo() : new Behaviour.Silent());
         return new HostSpec(
-                port,
-                bind,
-                path,
-                namespaces,
-                corsOrigins,
-                pingInterval,
-                pingTimeout,
-                maxHttpBufferSize,
-                allowEio3,
-                demo ? new Behaviour.Demo(DEMO_SEED) : echo ? new Behaviour.Echo() : new Behaviour.Silent());
+                listen.over(base.listen(), usage),
+                http.over(base.http()),
+                cors.over(base.cors()),
+                namespaces.over(base.namespaces()),
+                protocol.over(base.protocol(), usage),
+                times.over(base.times()),
+                times.over(base.limits()),
+                namespaces.over(base.recovery()),
+                base.behaviour());
     }
 }

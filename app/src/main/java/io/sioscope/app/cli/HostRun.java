@@ -2,6 +2,7 @@ package io.sioscope.app.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sioscope.app.workbench.Behaviour;
+import io.sioscope.app.workbench.CertificateRefusal;
 import io.sioscope.app.workbench.Explain;
 import io.sioscope.app.workbench.HostAddress;
 import io.sioscope.app.workbench.HostSession;
@@ -65,6 +66,8 @@ final class HostRun {
             return workbench.host(spec, new Ears());
         } catch (ListenException refused) {
             throw new CliFailure(ExitCode.FAILED, explain.listen(refused));
+        } catch (CertificateRefusal refused) {
+            throw new CliFailure(ExitCode.FAILED, explain.certificate(refused));
         }
     }
 

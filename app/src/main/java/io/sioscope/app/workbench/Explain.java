@@ -85,6 +85,13 @@ public final class Explain {
         };
     }
 
+    /** Why a host's certificate could not be used. */
+    public Explanation certificate(CertificateRefusal refusal) {
+        Throwable cause = refusal.getCause() == null ? refusal : refusal.getCause();
+        String why = cause instanceof FileSystemException unreadable ? reason(unreadable) : String.valueOf(cause.getMessage());
+        return of("certificateUnusable", refusal.file(), why);
+    }
+
     /** What is wrong with something filled in. */
     public Explanation problem(SpecProblem problem) {
         String code = problem.code().name().toLowerCase(Locale.ROOT);

@@ -9,13 +9,14 @@ package io.sioscope.app.workbench;
  */
 public record HostAddress(String url, int port, String path) {
     static HostAddress of(HostSpec spec, int port) {
-        String bind = spec.bind().strip();
+        String bind = spec.listen().bind().strip();
         boolean local = bind.isEmpty() || bind.equals("0.0.0.0") || bind.equals("::") || bind.equals("localhost");
         String host = local ? "localhost" : bind.indexOf(':') >= 0 ? "[" + bind + "]" : bind;
-        String leading = spec.path().startsWith("/") ? spec.path() : "/" + spec.path();
+        String leading = spec.http().path().startsWith("/") ? spec.http().path() : "/" + spec.http().path();
         String path = leading.length() > 1 && leading.endsWith("/")
                 ? leading.substring(0, leading.length() - 1)
                 : leading;
-        return new HostAddress("http://" + host + ":" + port, port, path);
+        String scheme = spec.listen().tls() instanceof HostTls.Off ? "http" : "https";
+        return new HostAddress(scheme + "://" + host + ":" + port, port, path);
     }
 }

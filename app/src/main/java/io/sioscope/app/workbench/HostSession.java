@@ -1,14 +1,11 @@
 package io.sioscope.app.workbench;
 
-import io.sioscope.emulator.conformance.Conformance;
 import io.sioscope.emulator.http.ClientBundle;
-import io.sioscope.emulator.http.Cors;
 import io.sioscope.emulator.server.AckException;
 import io.sioscope.emulator.server.BroadcastAcks;
 import io.sioscope.emulator.server.BroadcastOperator;
 import io.sioscope.emulator.server.ListenException;
 import io.sioscope.emulator.server.Namespace;
-import io.sioscope.emulator.server.NamespacePolicy;
 import io.sioscope.emulator.server.ServerListener;
 import io.sioscope.emulator.server.ServerSocket;
 import io.sioscope.emulator.server.SioServer;
@@ -27,49 +24,23 @@ public final class HostSession implements Session {
     private final HostStatus status;
     private final BroadcastLog broadcasts = new BroadcastLog();
     private final HostAddress address;
+    private final SocketMeter meter;
 
-    HostSession(SessionHome home, HostSpec spec, ClientBundle client, ServerListener observer) throws ListenException {
+    HostSession(SessionHome home, HostSpec spec, ClientBundle client, ServerListener observer)
+            throws ListenException, CertificateRefusal {
         this.home = home;
         this.spec = spec;
         this.status = new HostStatus(home);
-        SioServerBuilder builder = SioServer.builder()
-                .port(spec.port())
-                .path(spec.path())
-                .pingInterval(spec.pingInterval())
-                .pingTimeout(spec.pingTimeout())
-                .maxHttpBufferSize(spec.maxHttpBufferSize())
-                .allowEio3(spec.allowEio3())
-                .serveClient(client)
-                .capture(home.sink())
-                .namespaces(policy(spec))
+        this.meter = new SocketMeter(home.sink());
+        SioServerBuilder builder = HostBuilding.of(spec, client)
+                .capture(meter)
                 .listener(HostBehaviour.of(spec.behaviour(), home))
+                .listener(meter.listener())
                 .listener(status)
                 .listener(broadcasts)
                 .listener(observer);
-        if (spec.bind().isBlank()) {
-            builder.allowRequest(new LocalNamesOnly());
-        } else {
-            builder.host(spec.bind().strip());
-        }
-        cors(spec.corsOrigins()).ifPresent(builder::cors);
-        if (spec.behaviour() instanceof Behaviour.Conformance) {
-            Conformance.prepare(builder);
-        }
         this.server = builder.listen();
         this.address = HostAddress.of(spec, server.port());
-    }
-
-    private static NamespacePolicy policy(HostSpec spec) {
-        return spec.namespaces().isEmpty()
-                ? NamespacePolicy.any()
-                : NamespacePolicy.only(spec.effectiveNamespaces().toArray(String[]::new));
-    }
-
-    private static Optional<Cors> cors(List<String> origins) {
-        if (origins.isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(origins.contains("*") ? Cors.any() : Cors.origins(origins.toArray(String[]::new)));
     }
 
     @Override
@@ -95,6 +66,11 @@ public final class HostSession implements Session {
     /** The broadcasts after a number that are still kept, oldest first; 0 for all of them. */
     public List<BroadcastSeen> broadcastsSince(long number) {
         return broadcasts.since(number);
+    }
+
+    /** What passed to and from a connected socket so far. */
+    public Optional<SocketTraffic> traffic(String socket) {
+        return meter.of(socket);
     }
 
     /** Disconnects one socket from its namespace, or with {@code close} the connection below it. */

@@ -76,6 +76,7 @@ final class HostStatus implements ServerListener {
                 socket.id(),
                 rooms,
                 socket.transport(),
+                socket.conn().protocol(),
                 socket.conn().address(),
                 handshakes.computeIfAbsent(socket.id(), id -> HandshakeSnapshot.of(socket.handshake())));
     }

@@ -15,12 +15,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** The checks behind the specs' {@code problems()}. Pure. */
+/** The checks behind {@link ConnectSpec#problems()}, and those that hosts share. Pure. */
 final class SpecChecks {
     private static final Pattern HEADER_NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
     private static final Pattern HEADER_VALUE = Pattern.compile("[\\t\\x20-\\x7e\\x80-\\xff]*");
-    private static final Pattern BIND = Pattern.compile("[0-9A-Za-z.:_%-]+");
-    private static final Duration MAX_PING = Duration.ofMillis(Integer.MAX_VALUE);
 
     private SpecChecks() {}
 
@@ -91,35 +89,6 @@ final class SpecChecks {
         }
     }
 
-    static List<SpecProblem> of(HostSpec spec) {
-        List<SpecProblem> found = new ArrayList<>();
-        if (spec.port() < 0 || spec.port() > 65535) {
-            found.add(SpecProblem.of(Field.PORT, Code.PORT, Integer.toString(spec.port())));
-        }
-        if (!spec.bind().isBlank() && !BIND.matcher(spec.bind().strip()).matches()) {
-            found.add(SpecProblem.of(Field.BIND, Code.SYNTAX, spec.bind()));
-        }
-        path(spec.path(), found);
-        namespaces(spec.namespaces(), found);
-        for (int i = 0; i < spec.corsOrigins().size(); i++) {
-            if (spec.corsOrigins().get(i).isBlank()) {
-                found.add(new SpecProblem(Field.CORS_ORIGIN, Code.EMPTY, i, ""));
-            }
-        }
-        ping(Field.PING_INTERVAL, spec.pingInterval(), found);
-        ping(Field.PING_TIMEOUT, spec.pingTimeout(), found);
-        if (spec.maxHttpBufferSize() < 1) {
-            found.add(SpecProblem.of(Field.MAX_SIZE, Code.RANGE, "1 – " + Integer.MAX_VALUE));
-        }
-        return List.copyOf(found);
-    }
-
-    private static void ping(Field field, Duration value, List<SpecProblem> found) {
-        if (value.toMillis() < 1 || value.compareTo(MAX_PING) > 0) {
-            found.add(SpecProblem.of(field, Code.RANGE, "1 ms – " + MAX_PING.toDays() + " d"));
-        }
-    }
-
     private static Code code(SioUrl.Problem problem) {
         return switch (problem) {
             case EMPTY -> Code.EMPTY;
@@ -130,7 +99,7 @@ final class SpecChecks {
         };
     }
 
-    private static void namespaces(List<String> names, List<SpecProblem> found) {
+    static void namespaces(List<String> names, List<SpecProblem> found) {
         List<String> seen = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
             String name = names.get(i);
@@ -163,14 +132,18 @@ final class SpecChecks {
     private static void headers(List<Header> headers, List<SpecProblem> found) {
         for (int i = 0; i < headers.size(); i++) {
             Header header = headers.get(i);
-            if (!HEADER_NAME.matcher(header.name()).matches()
+            if (!isHeaderName(header.name())
                     || !HEADER_VALUE.matcher(header.value()).matches()) {
                 found.add(new SpecProblem(Field.HEADER, Code.HEADER, i, header.name()));
             }
         }
     }
 
-    private static void path(String path, List<SpecProblem> found) {
+    static boolean isHeaderName(String name) {
+        return HEADER_NAME.matcher(name).matches();
+    }
+
+    static void path(String path, List<SpecProblem> found) {
         if (path.isBlank()) {
             found.add(SpecProblem.of(Field.PATH, Code.EMPTY, ""));
         } else if (path.chars().anyMatch(c -> c <= ' ' || c == '?' || c == '#' || c > '~')) {

@@ -43,6 +43,32 @@ public record SpecProblem(Field field, Code code, int index, String detail) {
         PING_TIMEOUT,
         /** The largest message. */
         MAX_SIZE,
+        /** One of the methods that a preflight grants. */
+        CORS_METHODS,
+        /** One of the request headers that a preflight grants. */
+        CORS_HEADERS,
+        /** One of the answer's headers that a page may read. */
+        CORS_EXPOSED,
+        /** The cookie that names the connection. */
+        COOKIE,
+        /** From which size on answers are compressed. */
+        HTTP_COMPRESSION,
+        /** The file of a certificate. */
+        CERTIFICATE,
+        /** The file of a certificate's private key. */
+        KEY,
+        /** How packets are written. */
+        PARSER,
+        /** How long a move to another transport may take. */
+        UPGRADE_TIMEOUT,
+        /** How long a connection may stay without a namespace. */
+        CONNECT_TIMEOUT,
+        /** How long the head of a request may take. */
+        HEADERS_TIMEOUT,
+        /** How much may wait for one client. */
+        OUTBOUND_BUFFER,
+        /** How long a client may be away and come back as who it was. */
+        RECOVERY,
         /** An event's name. */
         EVENT,
         /** One of the arguments. */
@@ -73,6 +99,14 @@ public record SpecProblem(Field field, Code code, int index, String detail) {
         HEADER,
         /** Outside the range that makes sense; the detail is the range. */
         RANGE,
+        /** Not a regular expression. */
+        PATTERN,
+        /** An origin with a path. */
+        ORIGIN,
+        /** Not a cookie's name with attributes. */
+        COOKIE,
+        /** Something that the demo's clients cannot do. */
+        DEMO,
         /** A name that Socket.IO keeps for itself. */
         RESERVED,
         /** Not pairs of hexadecimal digits. */

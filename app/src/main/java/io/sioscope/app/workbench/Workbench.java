@@ -79,9 +79,10 @@ public final class Workbench implements AutoCloseable {
      * Starts a server.
      *
      * @throws ListenException if the port cannot be had; nothing is left open then
+     * @throws CertificateRefusal if its certificate cannot be used
      * @throws IllegalArgumentException if the spec has {@link HostSpec#problems()}
      */
-    public HostSession host(HostSpec spec) throws ListenException {
+    public HostSession host(HostSpec spec) throws ListenException, CertificateRefusal {
         return host(spec, new ServerListener() {});
     }
 
@@ -90,7 +91,7 @@ public final class Workbench implements AutoCloseable {
      *
      * @param observer misses nothing of what happens
      */
-    public HostSession host(HostSpec spec, ServerListener observer) throws ListenException {
+    public HostSession host(HostSpec spec, ServerListener observer) throws ListenException, CertificateRefusal {
         refuse(spec.problems());
         HostSession session = new HostSession(home("h" + hosts.incrementAndGet()), spec, InstalledClient.bundle(words), observer);
         add(session);

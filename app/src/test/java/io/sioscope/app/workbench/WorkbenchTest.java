@@ -214,7 +214,7 @@ class WorkbenchTest {
     @Test
     void aNamespaceThatIsNotServedIsRefused() throws Exception {
         HostSession host =
-                workbench.host(HostSpec.on(0, new Behaviour.Silent()).withNamespaces(List.of("/", "chat")));
+                workbench.host(HostSpec.on(0, new Behaviour.Silent()).withNamespaces(HostNamespaces.only(List.of("/", "chat"))));
         ClientSession client = workbench.connect(
                 ConnectSpec.to(host.address().url()).withNamespaces(List.of("/chat", "/other")));
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(client.snapshot().namespaces())

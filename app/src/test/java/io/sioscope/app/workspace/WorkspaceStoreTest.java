@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.sioscope.app.workbench.Behaviour;
 import io.sioscope.app.workbench.ConnectSpec;
+import io.sioscope.app.workbench.HostNamespaces;
 import io.sioscope.app.workbench.HostSpec;
 import io.sioscope.protocol.Transport;
 import io.sioscope.protocol.capture.Header;
@@ -56,7 +57,7 @@ class WorkspaceStoreTest {
                         .withTab("CLIENT", "PAGE"))
                 .withRecent(new Recent(Recent.Kind.CONNECT, "http://localhost:3000", 7))
                 .saveConnection("shop", SECRETIVE)
-                .saveHost("mock", HostSpec.on(4000, new Behaviour.Demo(7)).withNamespaces(List.of("/a")))
+                .saveHost("mock", HostSpec.on(4000, new Behaviour.Demo(7)).withNamespaces(HostNamespaces.only(List.of("/a"))))
                 .saveConnection("plain", ConnectSpec.to("http://localhost:3000"))
                 .saveFilter(new SavedFilter("slow", "ack>100ms"))
                 .withOffered(Map.of("window-1.siocap", 5L));

@@ -2,58 +2,152 @@ package io.sioscope.app.ui.host;
 
 import io.sioscope.app.workbench.Behaviour;
 import io.sioscope.app.workbench.Explain;
+import io.sioscope.app.workbench.HostCors;
+import io.sioscope.app.workbench.HostNamespaces;
 import io.sioscope.app.workbench.HostSpec;
 import io.sioscope.app.workbench.SpecProblem;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import javafx.beans.InvalidationListener;
-import javafx.beans.property.BooleanProperty;
+import java.util.stream.Stream;
+import javafx.beans.Observable;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
+import org.jspecify.annotations.Nullable;
 
-/** What is filled in for a host, checked as it is typed. */
+/** What is filled in for a host, by topic, checked as it is typed. */
 final class HostForm {
 
     private static final long DEMO_SEED = 42;
-    private static final Pattern TIME = Pattern.compile("(\\d{1,9})\\s*(ms|s|min|m)?");
-    private static final Pattern SIZE = Pattern.compile("(\\d{1,9}(?:[.,]\\d{1,3})?)\\s*(b|kb|mb)?");
-    private static final int WRONG = -1;
+    /** In the window pages may come from anywhere: who hosts here looks on, and mostly has a page to try. */
+    private static final HostCors ANY_PAGE = HostCors.origins(List.of("*"));
 
-    final StringProperty port = new SimpleStringProperty(this, "port", Integer.toString(HostSpec.DEFAULT_PORT));
-    final StringProperty bind = new SimpleStringProperty(this, "bind", "");
-    final StringProperty path = new SimpleStringProperty(this, "path", "/socket.io");
-    final StringProperty namespaces = new SimpleStringProperty(this, "namespaces", "");
-    final StringProperty cors = new SimpleStringProperty(this, "cors", "*");
-    final StringProperty pingInterval = new SimpleStringProperty(this, "pingInterval", "25 s");
-    final StringProperty pingTimeout = new SimpleStringProperty(this, "pingTimeout", "20 s");
-    final StringProperty maxSize = new SimpleStringProperty(this, "maxSize", "1 MB");
-    final BooleanProperty allowEio3 = new SimpleBooleanProperty(this, "allowEio3");
+    final ListenForm listen = new ListenForm();
+    final HttpForm http = new HttpForm();
+    final CorsForm cors = new CorsForm();
+    final NamespacesForm namespaces = new NamespacesForm();
+    final ProtocolForm protocol = new ProtocolForm();
     final ObjectProperty<Answers> answers = new SimpleObjectProperty<>(this, "answers", Answers.ECHO);
+
     private final ReadOnlyObjectWrapper<Map<SpecProblem.Field, String>> problems =
             new ReadOnlyObjectWrapper<>(this, "problems", Map.of());
+    private final ReadOnlyObjectWrapper<HostSpec> spec = new ReadOnlyObjectWrapper<>(this, "spec", usual(Answers.ECHO));
+    private @Nullable HostSpec beforeSuites;
+    private boolean writing;
     private Explain explain;
 
     HostForm(Explain explain) {
         this.explain = explain;
-        InvalidationListener check = ignored -> check();
-        List.of(port, bind, path, namespaces, cors, pingInterval, pingTimeout, maxSize).forEach(field -> field.addListener(check));
-        allowEio3.addListener(check);
-        answers.addListener(check);
+        fill(usual(Answers.ECHO));
+        options().forEach(HostOption::settle);
+        options().flatMap(HostForm::values).forEach(value -> value.addListener(ignored -> check()));
+        answers.addListener((property, before, now) -> onAnswers(before, now));
         check();
+    }
+
+    /** All options, in the order of their problems' weight. */
+    private Stream<HostOption> options() {
+        return Stream.of(
+                listen.port,
+                listen.bind,
+                listen.tls,
+                listen.certificate,
+                listen.key,
+                listen.password,
+                http.path,
+                http.slash,
+                http.client,
+                http.compress,
+                http.threshold,
+                http.cookie,
+                cors.origins,
+                cors.credentials,
+                cors.methods,
+                cors.headers,
+                cors.exposed,
+                namespaces.granted,
+                namespaces.cleanup,
+                namespaces.recover,
+                namespaces.away,
+                namespaces.skip,
+                protocol.transports,
+                protocol.parser,
+                protocol.older,
+                protocol.upgrades,
+                protocol.pingInterval,
+                protocol.pingTimeout,
+                protocol.upgradeTimeout,
+                protocol.connectTimeout,
+                protocol.headersTimeout,
+                protocol.maxSize,
+                protocol.outbound);
+    }
+
+    private static Stream<Observable> values(HostOption option) {
+        return Stream.of(
+                switch (option) {
+                    case HostOption.Typed<?> typed -> typed.text;
+                    case HostOption.Switch each -> each.on;
+                    case HostOption.Choice<?> choice -> choice.chosen;
+                });
+    }
+
+    /** What a host has that answers so, before anything is changed. */
+    private static HostSpec usual(Answers answers) {
+        return switch (answers) {
+            case CONFORMANCE -> HostSpec.conformance(HostSpec.DEFAULT_PORT);
+            case ECHO, BY_HAND, DEMO ->
+                HostSpec.on(HostSpec.DEFAULT_PORT, behaviour(answers)).withCors(ANY_PAGE);
+        };
+    }
+
+    private static Behaviour behaviour(Answers answers) {
+        return switch (answers) {
+            case ECHO -> new Behaviour.Echo();
+            case BY_HAND -> new Behaviour.Silent();
+            case DEMO -> new Behaviour.Demo(DEMO_SEED);
+            case CONFORMANCE -> new Behaviour.Conformance();
+        };
+    }
+
+    private static Answers answers(Behaviour behaviour) {
+        return switch (behaviour) {
+            case Behaviour.Echo _ -> Answers.ECHO;
+            case Behaviour.Silent _ -> Answers.BY_HAND;
+            case Behaviour.Demo _ -> Answers.DEMO;
+            case Behaviour.Conformance _ -> Answers.CONFORMANCE;
+        };
+    }
+
+    /** The suites come with options of their own; what stood there before comes back with the other answers. */
+    private void onAnswers(Answers before, Answers now) {
+        if (!writing && now == Answers.CONFORMANCE) {
+            beforeSuites = read(before);
+            settleAt(usual(now), usual(now).withListen(beforeSuites.listen()));
+        } else if (!writing && before == Answers.CONFORMANCE) {
+            HostSpec back = beforeSuites == null ? usual(now) : beforeSuites;
+            settleAt(usual(now), back.withListen(listen.read()));
+        }
+        check();
+    }
+
+    private void settleAt(HostSpec usual, HostSpec wanted) {
+        writing = true;
+        fill(usual);
+        options().forEach(HostOption::settle);
+        fill(wanted);
+        writing = false;
+    }
+
+    private void fill(HostSpec filled) {
+        listen.write(filled.listen());
+        http.write(filled.http());
+        cors.write(filled.cors());
+        namespaces.write(filled.namespaces(), filled.recovery());
+        protocol.write(filled.protocol());
+        protocol.write(filled.times(), filled.limits());
     }
 
     void speak(Explain changed) {
@@ -62,121 +156,50 @@ final class HostForm {
     }
 
     private void check() {
+        if (writing) {
+            return;
+        }
         Map<SpecProblem.Field, String> found = new EnumMap<>(SpecProblem.Field.class);
-        for (SpecProblem problem : unread()) {
-            found.putIfAbsent(problem.field(), explain.problem(problem).message());
-        }
-        for (SpecProblem problem : spec().problems()) {
-            found.putIfAbsent(problem.field(), explain.problem(problem).message());
-        }
+        HostSpec now = read(answers.get());
+        Stream.concat(options().flatMap(option -> option.unread().stream()), now.problems().stream())
+                .forEach(problem -> found.putIfAbsent(
+                        problem.field(), explain.problem(problem).message()));
+        spec.set(now);
         problems.set(found);
     }
 
-    /** What cannot even be read as what it should be. */
-    private List<SpecProblem> unread() {
-        List<SpecProblem> unread = new ArrayList<>();
-        if (portNumber().isEmpty()) {
-            unread.add(SpecProblem.of(SpecProblem.Field.PORT, SpecProblem.Code.PORT, port.get()));
-        }
-        if (time(pingInterval.get()).isEmpty()) {
-            unread.add(SpecProblem.of(SpecProblem.Field.PING_INTERVAL, SpecProblem.Code.SYNTAX, pingInterval.get()));
-        }
-        if (time(pingTimeout.get()).isEmpty()) {
-            unread.add(SpecProblem.of(SpecProblem.Field.PING_TIMEOUT, SpecProblem.Code.SYNTAX, pingTimeout.get()));
-        }
-        if (size(maxSize.get()).isEmpty()) {
-            unread.add(SpecProblem.of(SpecProblem.Field.MAX_SIZE, SpecProblem.Code.SYNTAX, maxSize.get()));
-        }
-        return unread;
-    }
-
     /** Fills in what a host was started with. */
-    void write(HostSpec spec) {
-        port.set(Integer.toString(spec.port()));
-        bind.set(spec.bind());
-        path.set(spec.path());
-        namespaces.set(String.join(" ", spec.namespaces()));
-        cors.set(String.join(" ", spec.corsOrigins()));
-        pingInterval.set(words(spec.pingInterval()));
-        pingTimeout.set(words(spec.pingTimeout()));
-        maxSize.set(spec.maxHttpBufferSize() % 1_000_000 == 0
-                ? spec.maxHttpBufferSize() / 1_000_000 + " MB"
-                : Integer.toString(spec.maxHttpBufferSize()));
-        allowEio3.set(spec.allowEio3());
-        answers.set(switch (spec.behaviour()) {
-            case Behaviour.Echo _ -> Answers.ECHO;
-            case Behaviour.Silent _ -> Answers.BY_HAND;
-            case Behaviour.Demo _ -> Answers.DEMO;
-            case Behaviour.Conformance _ -> Answers.CONFORMANCE;
-        });
+    void write(HostSpec filled) {
+        writing = true;
+        Answers now = answers(filled.behaviour());
+        answers.set(now);
+        settleAt(usual(now), filled);
+        check();
     }
 
-    private static String words(Duration duration) {
-        return duration.toMillis() % 1000 == 0 ? duration.toSeconds() + " s" : duration.toMillis() + " ms";
+    private HostSpec read(Answers answered) {
+        return new HostSpec(
+                listen.read(),
+                http.read(),
+                cors.read(),
+                answered == Answers.DEMO
+                        ? new HostNamespaces(List.of(), namespaces.cleanup.on.get())
+                        : namespaces.read(),
+                protocol.read(),
+                protocol.readTimes(),
+                protocol.readLimits(),
+                namespaces.readRecovery(),
+                behaviour(answered));
     }
 
     /** What stands there, with the problems that it may have. */
     HostSpec spec() {
-        Behaviour behaviour = switch (answers.get()) {
-            case ECHO -> new Behaviour.Echo();
-            case BY_HAND -> new Behaviour.Silent();
-            case DEMO -> new Behaviour.Demo(DEMO_SEED);
-            case CONFORMANCE -> new Behaviour.Conformance();
-        };
-        if (behaviour instanceof Behaviour.Conformance) {
-            return HostSpec.conformance(portNumber().orElse(WRONG), bind.get().strip(), allowEio3.get());
-        }
-        return new HostSpec(
-                portNumber().orElse(WRONG),
-                bind.get().strip(),
-                path.get().strip(),
-                answers.get() == Answers.DEMO ? List.of() : words(namespaces.get()),
-                words(cors.get()),
-                time(pingInterval.get()).orElse(Duration.ofSeconds(25)),
-                time(pingTimeout.get()).orElse(Duration.ofSeconds(20)),
-                size(maxSize.get()).orElse(1_000_000),
-                allowEio3.get(),
-                behaviour);
+        return spec.get();
     }
 
-    private OptionalInt portNumber() {
-        String typed = port.get().strip();
-        return typed.matches("\\d{1,5}") ? OptionalInt.of(Integer.parseInt(typed)) : OptionalInt.empty();
-    }
-
-    private static List<String> words(String text) {
-        return Arrays.stream(text.strip().split("[\\s,]+", -1)).filter(word -> !word.isEmpty()).toList();
-    }
-
-    /** A time as in {@code 300 ms}, {@code 25 s}, {@code 2 min}; a bare number is seconds. */
-    static Optional<Duration> time(String text) {
-        Matcher matcher = TIME.matcher(text.strip().toLowerCase(Locale.ROOT));
-        if (!matcher.matches()) {
-            return Optional.empty();
-        }
-        long amount = Long.parseLong(matcher.group(1));
-        String unit = matcher.group(2) == null ? "s" : matcher.group(2);
-        return Optional.of(switch (unit) {
-            case "ms" -> Duration.ofMillis(amount);
-            case "s" -> Duration.ofSeconds(amount);
-            default -> Duration.ofMinutes(amount);
-        });
-    }
-
-    /** A size as in {@code 500 kB}, {@code 1 MB}; a bare number is bytes. */
-    static OptionalInt size(String text) {
-        Matcher matcher = SIZE.matcher(text.strip().toLowerCase(Locale.ROOT).replace('o', 'b'));
-        if (!matcher.matches()) {
-            return OptionalInt.empty();
-        }
-        double amount = Double.parseDouble(matcher.group(1).replace(',', '.'));
-        String unit = matcher.group(2) == null ? "b" : matcher.group(2);
-        double bytes = amount * switch (unit) {
-            case "b" -> 1;
-            case "kb" -> 1_000;
-            default -> 1_000_000;
-        };
-        return bytes >= 1 && bytes <= Integer.MAX_VALUE ? OptionalInt.of((int) bytes) : OptionalInt.empty();
+    /** What stands there; changes with whatever is typed. */
+    ReadOnlyObjectProperty<HostSpec> specProperty() {
+        return spec.getReadOnlyProperty();
     }
 
     /** What is wrong, by field, in words; empty while it can be used. */

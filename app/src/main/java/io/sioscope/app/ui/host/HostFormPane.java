@@ -3,12 +3,14 @@ package io.sioscope.app.ui.host;
 import io.sioscope.app.ui.kit.Listening;
 import io.sioscope.app.ui.kit.Texts;
 import io.sioscope.app.workbench.SpecProblem;
-import java.util.EnumMap;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
-import javafx.beans.property.StringProperty;
-import javafx.scene.control.CheckBox;
+import java.util.Set;
+import java.util.stream.Stream;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
@@ -16,50 +18,73 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
-import org.jspecify.annotations.Nullable;
 
-/** The options of a host: each with its meaning, its default, and below it what is wrong with what was typed. */
+/** The options of a host: the common ones, and the others folded by topic. */
 final class HostFormPane extends VBox {
-
-    private static final double LABEL = 120;
-    private static final double SHORT = 72;
 
     private final Texts texts;
     private final HostForm form;
-    private final Map<SpecProblem.Field, Label> problems = new EnumMap<>(SpecProblem.Field.class);
-    private final Map<SpecProblem.Field, TextField> fields = new EnumMap<>(SpecProblem.Field.class);
-    private final TextField port;
+    private final List<OptionRow> rows = new ArrayList<>();
+    /** A problem belongs under what was typed, before what was chosen. */
+    private final List<OptionRow> byWeight;
+
+    private final List<OptionFold> folds = new ArrayList<>();
 
     HostFormPane(HostForm form, Texts texts) {
         this.form = form;
         this.texts = texts;
         setSpacing(4);
-        port = field("port", form.port, SpecProblem.Field.PORT);
         getChildren().add(caption("listen"));
-        shortRow("port", port, SpecProblem.Field.PORT);
-        row("path", field("path", form.path, SpecProblem.Field.PATH), SpecProblem.Field.PATH);
-        row("namespaces", field("namespaces", form.namespaces, SpecProblem.Field.NAMESPACE), SpecProblem.Field.NAMESPACE);
-        row("bind", field("bind", form.bind, SpecProblem.Field.BIND), SpecProblem.Field.BIND);
-        row("cors", field("cors", form.cors, SpecProblem.Field.CORS_ORIGIN), SpecProblem.Field.CORS_ORIGIN);
+        common(form.listen.port, form.http.path, form.namespaces.granted, form.listen.bind, form.cors.origins);
         getChildren().add(caption("answers.caption"));
-        row("answers", answers(), SpecProblem.Field.EVENT);
+        getChildren().add(answers());
         getChildren().add(caption("protocol"));
-        shortRow("ping", field("ping", form.pingInterval, SpecProblem.Field.PING_INTERVAL), SpecProblem.Field.PING_INTERVAL);
-        shortRow("gone", field("gone", form.pingTimeout, SpecProblem.Field.PING_TIMEOUT), SpecProblem.Field.PING_TIMEOUT);
-        getChildren().add(older());
-        shortRow("size", field("size", form.maxSize, SpecProblem.Field.MAX_SIZE), SpecProblem.Field.MAX_SIZE);
+        ProtocolForm protocol = form.protocol;
+        common(
+                protocol.older,
+                protocol.transports,
+                protocol.parser,
+                protocol.pingInterval,
+                protocol.pingTimeout,
+                protocol.maxSize);
+        getChildren().add(caption("more"));
+        fold("pages", form.http.client, form.cors.credentials, form.cors.methods, form.cors.headers, form.cors.exposed);
+        fold("tls", form.listen.tls, form.listen.certificate, form.listen.key, form.listen.password);
+        fold(
+                "back",
+                form.namespaces.recover,
+                form.namespaces.away,
+                form.namespaces.skip,
+                form.namespaces.cleanup);
+        fold("http", form.http.slash, form.http.cookie, form.http.compress, form.http.threshold);
+        fold(
+                "limits",
+                protocol.upgrades,
+                protocol.upgradeTimeout,
+                protocol.connectTimeout,
+                protocol.headersTimeout,
+                protocol.outbound);
+        byWeight = rows.stream()
+                .sorted(Comparator.comparingInt(row -> weight(row.option())))
+                .toList();
         Listening.to(this, form.problemsProperty(), ignored -> showProblems());
         showProblems();
     }
 
     void focusFirst() {
-        port.requestFocus();
-        port.selectAll();
+        if (rows.getFirst().field() instanceof TextField port) {
+            port.requestFocus();
+            port.selectAll();
+        }
     }
 
-    /** Called on Enter in the port's field. */
+    /** Called on Enter in a field. */
     void setOnEnter(Runnable action) {
-        fields.values().forEach(field -> field.setOnAction(event -> action.run()));
+        for (OptionRow row : rows) {
+            if (row.field() instanceof TextField field) {
+                field.setOnAction(event -> action.run());
+            }
+        }
     }
 
     private Label caption(String key) {
@@ -68,21 +93,25 @@ final class HostFormPane extends VBox {
         return caption;
     }
 
-    private TextField field(String key, StringProperty value, SpecProblem.Field of) {
-        TextField field = new TextField();
-        field.setId("host-" + key);
-        field.getStyleClass().add("mono");
-        field.textProperty().bindBidirectional(value);
-        field.setAccessibleText(texts.get(key));
-        field.setAccessibleHelp(texts.get(key + ".help"));
-        field.setTooltip(new Tooltip(texts.get(key + ".help")));
-        field.setPromptText(key.equals("namespaces") ? texts.get("namespaces.all") : key.equals("bind") ? texts.get("bind.usual") : "");
-        field.setMinWidth(40);
-        fields.put(of, field);
-        return field;
+    private void common(HostOption... options) {
+        for (HostOption option : options) {
+            getChildren().add(row(option));
+        }
     }
 
-    private ComboBox<Answers> answers() {
+    private void fold(String key, HostOption... options) {
+        OptionFold fold = new OptionFold(key, Stream.of(options).map(this::row).toList(), texts);
+        folds.add(fold);
+        getChildren().add(fold);
+    }
+
+    private OptionRow row(HostOption option) {
+        OptionRow row = new OptionRow(option, texts);
+        rows.add(row);
+        return row;
+    }
+
+    private HBox answers() {
         ComboBox<Answers> box = new ComboBox<>();
         box.setId("host-answers");
         box.getItems().setAll(Answers.values());
@@ -91,72 +120,36 @@ final class HostFormPane extends VBox {
         box.setAccessibleText(texts.get("answers"));
         box.setTooltip(new Tooltip(texts.get("answers.help")));
         box.setMaxWidth(Double.MAX_VALUE);
-        return box;
-    }
-
-    private HBox older() {
-        CheckBox box = new CheckBox(texts.get("older.clients"));
-        box.setId("host-older");
-        box.selectedProperty().bindBidirectional(form.allowEio3);
-        box.setAccessibleText(texts.get("older") + ": " + texts.get("older.clients"));
-        box.setTooltip(new Tooltip(texts.get("older.help")));
-        return line("older", box);
-    }
-
-    /** A field behind its label. */
-    private HBox line(String key, Control field) {
-        Label label = new Label(texts.get(key));
-        label.setMinWidth(LABEL);
-        label.setPrefWidth(LABEL);
-        label.setLabelFor(field);
-        HBox line = new HBox(8, label, field);
+        HBox.setHgrow(box, Priority.ALWAYS);
+        Label label = new Label(texts.get("answers"));
+        label.setMinWidth(OptionRow.LABEL);
+        label.setPrefWidth(OptionRow.LABEL);
+        label.setLabelFor(box);
+        HBox line = new HBox(8, label, box);
         line.getStyleClass().add("form-row");
         return line;
     }
 
-    private void row(String key, Control field, SpecProblem.Field of) {
-        HBox.setHgrow(field, Priority.ALWAYS);
-        add(key, of, field, null);
+    private static int weight(HostOption option) {
+        return switch (option) {
+            case HostOption.Typed<?> _ -> 0;
+            case HostOption.Choice<?> _ -> 1;
+            case HostOption.Switch _ -> 2;
+        };
     }
 
-    private void shortRow(String key, TextField field, SpecProblem.Field of) {
-        field.setMinWidth(SHORT);
-        field.setPrefWidth(SHORT);
-        field.setMaxWidth(SHORT);
-        Label note = new Label(texts.get(key + ".note"));
-        note.getStyleClass().addAll("small", "quiet");
-        add(key, of, field, note);
-    }
-
-    private void add(String key, SpecProblem.Field of, Control field, @Nullable Label note) {
-        HBox line = line(key, field);
-        if (note != null) {
-            line.getChildren().add(note);
-        }
-        Label problem = new Label();
-        problem.getStyleClass().addAll("note", "fault");
-        problem.setWrapText(true);
-        problem.setMinHeight(USE_PREF_SIZE);
-        problem.setVisible(false);
-        problem.setManaged(false);
-        problems.put(of, problem);
-        getChildren().addAll(line, problem);
-    }
-
+    /** Under the first option that the problem is one of; a fold that hides it opens. */
     private void showProblems() {
         Map<SpecProblem.Field, String> now = form.problemsProperty().get();
-        problems.forEach((field, label) -> {
-            String words = now.getOrDefault(field, "");
-            label.setText(words);
-            label.setVisible(!words.isEmpty());
-            label.setManaged(!words.isEmpty());
-        });
-        fields.forEach((field, input) -> {
-            input.getStyleClass().remove("invalid");
-            if (now.containsKey(field)) {
-                input.getStyleClass().add("invalid");
+        Set<SpecProblem.Field> said = EnumSet.noneOf(SpecProblem.Field.class);
+        for (OptionRow row : byWeight) {
+            SpecProblem.Field field = row.option().field();
+            boolean here = now.containsKey(field) && row.isManaged() && said.add(field);
+            row.showProblem(here ? now.getOrDefault(field, "") : "");
+            if (here) {
+                folds.stream().filter(fold -> fold.rows().contains(row)).forEach(fold -> fold.setOpen(true));
             }
-        });
+        }
     }
 
     private final class AnswerWords extends StringConverter<Answers> {
@@ -164,12 +157,13 @@ final class HostFormPane extends VBox {
         public String toString(Answers each) {
             return each == null
                     ? ""
-                    : texts.get(switch (each) {
-                        case ECHO -> "answers.echo";
-                        case BY_HAND -> "answers.hand";
-                        case DEMO -> "answers.demo";
-                        case CONFORMANCE -> "answers.conformance";
-                    });
+                    : texts.get(
+                            switch (each) {
+                                case ECHO -> "answers.echo";
+                                case BY_HAND -> "answers.hand";
+                                case DEMO -> "answers.demo";
+                                case CONFORMANCE -> "answers.conformance";
+                            });
         }
 
         @Override

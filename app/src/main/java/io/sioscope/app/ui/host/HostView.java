@@ -156,20 +156,8 @@ public final class HostView extends BorderPane {
         HBox.setHgrow(space, Priority.ALWAYS);
         HBox top = new HBox(head, space, copying(key + ".copy", text));
         top.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
-        HostForm filled = model.form();
         Label words = words(
-                Bindings.createStringBinding(
-                        text::get,
-                        filled.port,
-                        filled.bind,
-                        filled.path,
-                        filled.namespaces,
-                        filled.cors,
-                        filled.pingInterval,
-                        filled.pingTimeout,
-                        filled.maxSize,
-                        filled.answers,
-                        model.addressProperty()),
+                Bindings.createStringBinding(text::get, model.form().specProperty(), model.addressProperty()),
                 "mono",
                 "quiet");
         words.setId(id);

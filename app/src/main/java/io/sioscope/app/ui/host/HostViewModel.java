@@ -13,7 +13,8 @@ import io.sioscope.app.workbench.SessionState;
 import io.sioscope.app.workbench.SocketSnapshot;
 import java.util.List;
 import java.util.function.Consumer;
-import javafx.beans.InvalidationListener;
+import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -44,6 +45,8 @@ public final class HostViewModel {
     private final Selection selection;
     private final Consumer<HostViewModel> onStarted;
     private final HostForm form;
+    private final LongSupplier nanos;
+    private final SocketRates rates;
     private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(this, "phase", Phase.EDITING);
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
     private final ReadOnlyStringWrapper failure = new ReadOnlyStringWrapper(this, "failure", "");
@@ -67,6 +70,7 @@ public final class HostViewModel {
      * @param onStarted gets the page each time that it started a session
      * @param texts the page's words
      * @param explain the words for failures
+     * @param nanos a clock that only goes forward, for rates
      */
     public HostViewModel(
             Hosting hosting,
@@ -74,19 +78,18 @@ public final class HostViewModel {
             Selection selection,
             Consumer<HostViewModel> onStarted,
             Texts texts,
-            Explain explain) {
+            Explain explain,
+            LongSupplier nanos) {
+        this.nanos = nanos;
+        this.rates = new SocketRates(socket -> hosting.traffic(session(), socket));
         this.hosting = hosting;
         this.fx = fx;
         this.selection = selection;
         this.onStarted = onStarted;
         this.texts = texts;
         this.form = new HostForm(explain);
-        InvalidationListener check = ignored -> validate();
-        form.problemsProperty().addListener(check);
-        List.of(form.port, form.bind, form.path, form.namespaces, form.cors, form.pingInterval, form.pingTimeout, form.maxSize)
-                .forEach(field -> field.addListener(check));
-        form.allowEio3.addListener(check);
-        form.answers.addListener(check);
+        form.problemsProperty().addListener(ignored -> validate());
+        form.specProperty().addListener(ignored -> validate());
         validate();
     }
 
@@ -98,7 +101,7 @@ public final class HostViewModel {
 
     /** Fills in and starts the demo chat on a free port. */
     public void startDemo() {
-        form.port.set("0");
+        form.listen.port.text.set("0");
         form.answers.set(Answers.DEMO);
         start();
     }
@@ -156,7 +159,10 @@ public final class HostViewModel {
         if (phase.get() != Phase.STARTING) {
             showState(snapshot);
         }
-        SocketList.update(sockets, snapshot.sockets());
+        if (SocketList.update(sockets, snapshot.sockets())) {
+            rates.keep(snapshot.sockets().stream().map(SocketSnapshot::id).collect(Collectors.toSet()));
+        }
+        rates.look(nanos.getAsLong());
         List<WaitingAck> now = hosting.waiting(session).stream()
                 .map(request -> new WaitingAck(request, who(snapshot, request)))
                 .toList();
@@ -185,8 +191,8 @@ public final class HostViewModel {
         if (snapshot.state() instanceof SessionState.Listening(String url, int listening, String ignored)) {
             phase.set(Phase.LISTENING);
             address.set(url);
-            if (form.port.get().strip().equals("0")) {
-                form.port.set(Integer.toString(listening));
+            if (form.listen.port.text.get().strip().equals("0")) {
+                form.listen.port.text.set(Integer.toString(listening));
                 running = running == null ? null : running.withPort(listening);
                 validate();
             }
@@ -249,8 +255,8 @@ public final class HostViewModel {
 
     /** Lines of JavaScript that connect to it. */
     public String clientSnippet() {
-        String port = form.port.get().strip();
-        return Snippets.client(form.spec(), address.get().isEmpty() ? "http://localhost:" + port : address.get());
+        String port = form.listen.port.text.get().strip();
+        return Snippets.client(form.spec(), address.get().isEmpty() ? Snippets.url(form.spec(), port) : address.get());
     }
 
     /** The id of the session that the page started last; empty before the first. */
@@ -268,12 +274,12 @@ public final class HostViewModel {
 
     /** The port to listen on, as typed; 0 takes a free one. */
     public StringProperty portProperty() {
-        return form.port;
+        return form.listen.port.text;
     }
 
     /** The namespaces that are granted, blanks between; none for all. */
     public StringProperty namespacesProperty() {
-        return form.namespaces;
+        return form.namespaces.granted.text;
     }
 
     /** What it does with events. */
@@ -319,6 +325,11 @@ public final class HostViewModel {
     /** Who is connected. */
     public ObservableList<SocketSnapshot> sockets() {
         return shownSockets;
+    }
+
+    /** What passes to and from a socket in a second; anew once a second from now on. */
+    ReadOnlyObjectProperty<SocketRate> rate(SocketSnapshot socket) {
+        return rates.of(socket.id());
     }
 
     /** The acknowledgements that clients wait for, oldest first. */

@@ -3,6 +3,7 @@ package io.sioscope.app.ui.host;
 import io.sioscope.app.workbench.AckRequest;
 import io.sioscope.app.workbench.Explanation;
 import io.sioscope.app.workbench.HostSpec;
+import io.sioscope.app.workbench.SocketTraffic;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,6 +32,9 @@ public interface Hosting {
 
     /** Takes a socket of a server out of a room. */
     void leave(String session, String namespace, String socket, String room);
+
+    /** What passed to and from a socket of a server so far; empty where it is not connected. */
+    Optional<SocketTraffic> traffic(String session, String socket);
 
     /**
      * Disconnects a socket of a server.

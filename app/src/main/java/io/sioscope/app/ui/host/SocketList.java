@@ -19,9 +19,10 @@ final class SocketList {
         return new Key(socket.namespace(), socket.id());
     }
 
-    static void update(ObservableList<SocketSnapshot> shown, List<SocketSnapshot> now) {
+    /** Whether anything changed. */
+    static boolean update(ObservableList<SocketSnapshot> shown, List<SocketSnapshot> now) {
         if (now.equals(shown)) {
-            return;
+            return false;
         }
         Map<Key, SocketSnapshot> wanted = new HashMap<>();
         now.forEach(socket -> wanted.put(key(socket), socket));
@@ -38,5 +39,6 @@ final class SocketList {
         if (!come.isEmpty()) {
             shown.addAll(come);
         }
+        return true;
     }
 }

@@ -7,6 +7,7 @@ import io.sioscope.app.workbench.SocketSnapshot;
 import io.sioscope.protocol.Transport;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.transformation.FilteredList;
 import javafx.scene.control.Label;
@@ -21,8 +22,9 @@ import org.jspecify.annotations.Nullable;
 /** Who is connected to a host, one line each; several can be picked. */
 final class SocketTable extends TableView<SocketSnapshot> {
 
-    private static final int ALWAYS = 4;
-    private static final double WIDE = 640;
+    private static final int ALWAYS = 6;
+    private static final double RATE = 108;
+    private static final double WIDE = 760;
 
     private final HostViewModel model;
     private final Texts texts;
@@ -45,7 +47,9 @@ final class SocketTable extends TableView<SocketSnapshot> {
         column("sockets.name", 96, SocketSnapshot::displayName, "");
         column("sockets.namespace", 88, SocketSnapshot::namespace, "mono");
         transport();
-        column("sockets.rooms", 150, socket -> String.join(", ", socket.rooms()), "");
+        rate("sockets.up", "to-server", SocketRate::toServer, SocketRate::bytesToServer);
+        rate("sockets.down", "to-client", SocketRate::toClient, SocketRate::bytesToClient);
+        column("sockets.rooms", 130, socket -> String.join(", ", socket.rooms()), "");
         column("sockets.id", 92, SocketSnapshot::id, "mono");
         column("sockets.address", 96, SocketSnapshot::address, "mono");
         // Where there is little room the id and the address stand in the details alone.
@@ -123,20 +127,53 @@ final class SocketTable extends TableView<SocketSnapshot> {
     }
 
     private void transport() {
-        TableColumn<SocketSnapshot, Transport> column = head("sockets.transport", 100);
-        column.setCellValueFactory(row -> new javafx.beans.property.ReadOnlyObjectWrapper<>(row.getValue().transport()));
+        TableColumn<SocketSnapshot, SocketSnapshot> column = head("sockets.transport", 104);
+        column.setCellValueFactory(row -> new javafx.beans.property.ReadOnlyObjectWrapper<>(row.getValue()));
+        column.setCellFactory(ignored -> new TransportCell());
+        getColumns().add(column);
+    }
+
+    /** Events and bytes a second, one way; nothing while nothing passes. */
+    private void rate(String key, String styleClass, ToLongFunction<SocketRate> events, ToLongFunction<SocketRate> bytes) {
+        TableColumn<SocketSnapshot, SocketRate> column = head(key, RATE);
+        column.setCellValueFactory(row -> model.rate(row.getValue()));
         column.setCellFactory(ignored -> new TableCell<>() {
             @Override
-            protected void updateItem(@Nullable Transport item, boolean none) {
+            protected void updateItem(@Nullable SocketRate item, boolean none) {
                 super.updateItem(item, none);
-                setText(none || item == null ? null : texts.get("transport." + item.name()));
-                setGraphic(
-                        none || item == null
-                                ? null
-                                : Icons.small(item == Transport.POLLING ? "mdi2c-circle-outline" : "mdi2c-circle", "quiet", "dot"));
+                boolean still = none || item == null || events.applyAsLong(item) == 0 && bytes.applyAsLong(item) == 0;
+                if (still || item == null) {
+                    setText(null);
+                    setTooltip(null);
+                    return;
+                }
+                String count = texts.formats().count(events.applyAsLong(item));
+                String size = texts.formats().size(bytes.applyAsLong(item));
+                setText(texts.get("rate", count, size));
+                setTooltip(new Tooltip(texts.get(key + ".tip", count, size)));
             }
         });
+        column.getStyleClass().addAll("mono", "number", styleClass);
         getColumns().add(column);
+    }
+
+    /** What carries a socket, and behind it the generation where that is the older one. */
+    private final class TransportCell extends TableCell<SocketSnapshot, SocketSnapshot> {
+        @Override
+        protected void updateItem(@Nullable SocketSnapshot item, boolean none) {
+            super.updateItem(item, none);
+            if (none || item == null) {
+                setText(null);
+                setGraphic(null);
+                setTooltip(null);
+                return;
+            }
+            boolean polling = item.transport() == Transport.POLLING;
+            String words = texts.get("transport." + item.transport().name());
+            setText(item.isOlder() ? texts.get("transport.older", words) : words);
+            setGraphic(Icons.small(polling ? "mdi2c-circle-outline" : "mdi2c-circle", "quiet", "dot"));
+            setTooltip(new Tooltip(texts.get(item.isOlder() ? "generation.older" : "generation.newer", words)));
+        }
     }
 
     /** What does not fit is whole in its tooltip. */

@@ -111,6 +111,10 @@ final class SessionCell extends TreeCell<@Nullable SessionEntry> {
         if (!socket.id().isEmpty()) {
             line.getChildren().addFirst(Icons.small(socket.polling() ? "mdi2c-circle-outline" : "mdi2c-circle", "quiet", "dot"));
         }
+        if (!socket.generation().isEmpty()) {
+            line.getChildren()
+                    .add(socket.older() ? new Badge(socket.generation(), Badge.Kind.PLAIN, null) : quiet(socket.generation()));
+        }
     }
 
     private void mark(Health health) {

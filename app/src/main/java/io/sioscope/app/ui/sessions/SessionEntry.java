@@ -83,7 +83,17 @@ public sealed interface SessionEntry {
      *
      * @param id its Socket.IO id; empty for the line that counts those that are not listed
      * @param polling what carries it
+     * @param generation which Engine.IO its client speaks, shortly; empty where all of the host speak the newer
+     * @param older whether that is the older one
      */
-    record Socket(String session, String namespace, String id, String name, boolean polling, String spoken)
+    record Socket(
+            String session,
+            String namespace,
+            String id,
+            String name,
+            boolean polling,
+            String generation,
+            boolean older,
+            String spoken)
             implements SessionEntry {}
 }

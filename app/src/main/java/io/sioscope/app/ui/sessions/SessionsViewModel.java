@@ -197,6 +197,7 @@ public final class SessionsViewModel {
         List<SocketSnapshot> there = session.sockets().stream()
                 .filter(socket -> socket.namespace().equals(namespace))
                 .toList();
+        boolean both = session.sockets().stream().anyMatch(SocketSnapshot::isOlder);
         List<SessionEntry.Socket> lines = new ArrayList<>();
         for (SocketSnapshot socket : there.subList(0, Math.min(MOST_SOCKETS, there.size()))) {
             lines.add(new SessionEntry.Socket(
@@ -205,13 +206,22 @@ public final class SessionsViewModel {
                     socket.id(),
                     socket.displayName(),
                     socket.transport() == Transport.POLLING,
-                    texts.get("socket.spoken", socket.displayName(), socket.id(), String.join(", ", socket.rooms()))));
+                    both ? texts.get("generation.short", socket.eio()) : "",
+                    socket.isOlder(),
+                    spoken(socket, both)));
         }
         if (there.size() > MOST_SOCKETS) {
             String more = texts.get("socket.more", there.size() - MOST_SOCKETS);
-            lines.add(new SessionEntry.Socket(session.id(), namespace, "", more, false, more));
+            lines.add(new SessionEntry.Socket(session.id(), namespace, "", more, false, "", false, more));
         }
         return lines;
+    }
+
+    /** The generation is worth saying where there are two of them. */
+    private String spoken(SocketSnapshot socket, boolean both) {
+        String words = texts.get(
+                "socket.spoken", socket.displayName(), socket.id(), String.join(", ", socket.rooms()));
+        return both ? texts.get(socket.isOlder() ? "generation.older" : "generation.newer", words) : words;
     }
 
     /**

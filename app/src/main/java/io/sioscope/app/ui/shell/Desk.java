@@ -6,6 +6,7 @@ import io.sioscope.app.ui.host.Hosting;
 import io.sioscope.app.ui.traffic.AckWatch;
 import io.sioscope.app.capture.Row;
 import io.sioscope.app.workbench.AckRequest;
+import io.sioscope.app.workbench.CertificateRefusal;
 import io.sioscope.app.workbench.ClientSession;
 import io.sioscope.app.workbench.ConnectSpec;
 import io.sioscope.app.workbench.EmitOutcome;
@@ -17,6 +18,7 @@ import io.sioscope.app.workbench.Session;
 import io.sioscope.app.workbench.SessionSnapshot;
 import io.sioscope.app.workbench.SessionState;
 import io.sioscope.app.workbench.SocketSnapshot;
+import io.sioscope.app.workbench.SocketTraffic;
 import io.sioscope.app.workbench.Workbench;
 import io.sioscope.emulator.server.ListenException;
 import io.sioscope.protocol.socketio.Arguments;
@@ -163,6 +165,8 @@ final class Desk implements Connections, Hosting, Emitter, AckWatch {
             return new Starting.Started(host.id());
         } catch (ListenException refused) {
             return new Starting.Refused(explain.get().listen(refused));
+        } catch (CertificateRefusal refused) {
+            return new Starting.Refused(explain.get().certificate(refused));
         }
     }
 
@@ -174,6 +178,11 @@ final class Desk implements Connections, Hosting, Emitter, AckWatch {
     @Override
     public void leave(String session, String namespace, String socket, String room) {
         host(session).ifPresent(found -> found.leave(namespace, socket, room));
+    }
+
+    @Override
+    public Optional<SocketTraffic> traffic(String session, String socket) {
+        return host(session).flatMap(found -> found.traffic(socket));
     }
 
     @Override

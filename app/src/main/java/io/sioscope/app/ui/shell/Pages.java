@@ -121,7 +121,7 @@ final class Pages {
     }
 
     private HostViewModel host() {
-        return new HostViewModel(desk, fx, selection, this::onHostStarted, texts.beside(HostViewModel.class), explain);
+        return new HostViewModel(desk, fx, selection, this::onHostStarted, texts.beside(HostViewModel.class), explain, System::nanoTime);
     }
 
     private void onConnectionOpened(String session) {

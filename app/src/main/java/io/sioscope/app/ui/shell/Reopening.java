@@ -1,5 +1,6 @@
 package io.sioscope.app.ui.shell;
 
+import io.sioscope.app.workbench.CertificateRefusal;
 import io.sioscope.app.workbench.ClientSession;
 import io.sioscope.app.workbench.FileSession;
 import io.sioscope.app.workbench.HostSession;
@@ -30,7 +31,7 @@ final class Reopening {
     /** What opens a session again; gives the new session's id, or nothing where it comes later. */
     @FunctionalInterface
     interface Way {
-        Optional<String> open() throws ListenException;
+        Optional<String> open() throws ListenException, CertificateRefusal;
     }
 
     /** How to open this session again as it was; empty where there is no such session. */

@@ -7,18 +7,22 @@ import io.sioscope.app.ui.kit.Texts;
 import io.sioscope.app.workbench.Behaviour;
 import io.sioscope.app.workbench.Explain;
 import io.sioscope.app.workbench.Explanation;
+import io.sioscope.app.workbench.HostNamespaces;
 import io.sioscope.app.workbench.HostSpec;
 import io.sioscope.app.workbench.SessionSnapshot;
 import io.sioscope.app.workbench.SessionState;
 import io.sioscope.app.ui.port.Selection;
 import io.sioscope.app.workbench.AckRequest;
 import io.sioscope.app.workbench.SocketSnapshot;
+import io.sioscope.app.workbench.SocketTraffic;
 import io.sioscope.app.workbench.SpecProblem;
 import io.sioscope.protocol.Transport;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +35,8 @@ class HostViewModelTest {
     private final List<String> asked = new ArrayList<>();
     private HostSpec runs;
     private final List<AckRequest> acks = new ArrayList<>();
+    private final Map<String, SocketTraffic> passed = new HashMap<>();
+    private long now = 1;
     private final Selection selection = new Selection();
     private final HostViewModel page = new HostViewModel(
             new Hosting() {
@@ -71,6 +77,11 @@ class HostViewModelTest {
                 }
 
                 @Override
+                public Optional<SocketTraffic> traffic(String session, String socket) {
+                    return Optional.ofNullable(passed.get(socket));
+                }
+
+                @Override
                 public List<AckRequest> waiting(String session) {
                     return acks;
                 }
@@ -79,7 +90,8 @@ class HostViewModelTest {
             selection,
             started -> heard.add(started.session()),
             new Texts(HostViewModel.class, Locale.ENGLISH),
-            new Explain(Locale.ENGLISH));
+            new Explain(Locale.ENGLISH),
+            () -> now);
 
     private static SocketSnapshot socket(String id, String... rooms) {
         return new SocketSnapshot("/", id, List.of(rooms), Transport.WEBSOCKET, "127.0.0.1");
@@ -141,20 +153,20 @@ class HostViewModelTest {
 
     @Test
     void everyOptionIsReadAndSaidWhereItIsWrong() {
-        page.form().pingInterval.set("300 ms");
-        page.form().pingTimeout.set("2 min");
-        page.form().maxSize.set("1,5 MB");
-        page.form().cors.set("http://localhost:5173");
-        page.form().bind.set("127.0.0.1");
+        page.form().protocol.pingInterval.text.set("300 ms");
+        page.form().protocol.pingTimeout.text.set("2 min");
+        page.form().protocol.maxSize.text.set("1,5 MB");
+        page.form().cors.origins.text.set("http://localhost:5173");
+        page.form().listen.bind.text.set("127.0.0.1");
         page.start();
-        assertThat(started.getFirst().pingInterval()).isEqualTo(Duration.ofMillis(300));
-        assertThat(started.getFirst().pingTimeout()).isEqualTo(Duration.ofMinutes(2));
-        assertThat(started.getFirst().maxHttpBufferSize()).isEqualTo(1_500_000);
+        assertThat(started.getFirst().times().pingInterval()).isEqualTo(Duration.ofMillis(300));
+        assertThat(started.getFirst().times().pingTimeout()).isEqualTo(Duration.ofMinutes(2));
+        assertThat(started.getFirst().limits().maxHttpBufferSize()).isEqualTo(1_500_000);
         assertThat(page.commandLine())
                 .isEqualTo("sioscope host --port 3000 --echo --bind 127.0.0.1 --cors-origin http://localhost:5173"
                         + " --ping-interval 300ms --ping-timeout 120s --max-http-buffer-size 1500000");
-        page.form().maxSize.set("huge");
-        page.form().pingInterval.set("often");
+        page.form().protocol.maxSize.text.set("huge");
+        page.form().protocol.pingInterval.text.set("often");
         assertThat(page.form().problemsProperty().get())
                 .containsOnlyKeys(SpecProblem.Field.MAX_SIZE, SpecProblem.Field.PING_INTERVAL);
         assertThat(page.startableProperty().get()).isFalse();
@@ -165,10 +177,10 @@ class HostViewModelTest {
         page.start();
         page.show(snapshot(new SessionState.Listening("http://localhost:3000", 3000, "/socket.io")));
         assertThat(page.changedProperty().get()).isFalse();
-        page.form().path.set("/other");
+        page.form().http.path.text.set("/other");
         assertThat(page.changedProperty().get()).isTrue();
         page.start();
-        assertThat(started.getLast().path()).isEqualTo("/other");
+        assertThat(started.getLast().http().path()).isEqualTo("/other");
         assertThat(page.changedProperty().get()).isFalse();
         assertThat(page.clientSnippet()).contains("io(\"http://localhost:3000\", { path: \"/other\" })");
     }
@@ -199,7 +211,7 @@ class HostViewModelTest {
 
     @Test
     void aHostThatRunsAlreadyIsFilledInAndCanBeKept() {
-        runs = HostSpec.on(3100, new Behaviour.Silent()).withNamespaces(List.of("/chat"));
+        runs = HostSpec.on(3100, new Behaviour.Silent()).withNamespaces(HostNamespaces.only(List.of("/chat")));
         page.show(snapshot(new SessionState.Listening("http://localhost:3100", 3100, "/socket.io")));
         assertThat(page.commandLine()).isEqualTo("sioscope host --port 3100 --namespaces /chat");
         assertThat(page.changedProperty().get()).isFalse();

@@ -12,7 +12,7 @@ import io.sioscope.app.workbench.ConnectSpec;
 import io.sioscope.app.workbench.HostSession;
 import io.sioscope.app.workbench.HostSpec;
 import io.sioscope.app.workbench.Session;
-import io.sioscope.emulator.server.ListenException;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -81,7 +81,7 @@ final class LongDay {
                 parkUntil(start + length.toNanos() * (round + 1) / rounds);
             }
             packets = window.hub.statistics().packets();
-        } catch (ListenException busy) {
+        } catch (IOException busy) {
             throw new AssertionError(busy);
         } finally {
             window.close();

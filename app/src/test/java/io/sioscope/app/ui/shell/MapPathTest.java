@@ -9,8 +9,8 @@ import io.sioscope.app.workbench.ConnectSpec;
 import io.sioscope.app.workbench.HostSession;
 import io.sioscope.app.workbench.HostSpec;
 import io.sioscope.app.workbench.SocketSnapshot;
-import io.sioscope.emulator.server.ListenException;
 import io.sioscope.testing.NeedsDisplayText;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.event.Event;
@@ -92,7 +92,7 @@ class MapPathTest {
     }
 
     @Test
-    void aSocketDraggedOntoARoomJoinsItAndLeavesByItsCard() throws ListenException {
+    void aSocketDraggedOntoARoomJoinsItAndLeavesByItsCard() throws IOException {
         window = new ShellHarness(folder, ShellHarness.sized(1600, 998), ThemeChoice.LIGHT);
         String url = window.workbench.host(HostSpec.on(0, new Behaviour.Silent())).address().url();
         window.workbench.connect(ConnectSpec.to(url));

@@ -15,7 +15,6 @@ import io.sioscope.app.workbench.HostSession;
 import io.sioscope.app.workbench.HostSpec;
 import io.sioscope.app.workbench.SocketSnapshot;
 import io.sioscope.app.workbench.Target;
-import io.sioscope.emulator.server.ListenException;
 import io.sioscope.protocol.socketio.Arguments;
 import io.sioscope.testing.NeedsDisplayText;
 import java.io.IOException;
@@ -48,7 +47,7 @@ class TwentyQuestionsTest {
     private ClientSession client;
 
     @BeforeEach
-    void open() throws ListenException {
+    void open() throws IOException {
         window = new ShellHarness(folder, ShellHarness.sized(1440, 900), ThemeChoice.LIGHT);
         host = window.workbench.host(HostSpec.on(0, new Behaviour.Silent()));
         client = window.workbench.connect(ConnectSpec.to(host.address().url())

@@ -1,0 +1,8 @@
+package io.sioscope.app.ui.host;
+
+/** From where a host's certificate comes. */
+enum Encryption {
+    NONE,
+    PEM,
+    PKCS12
+}

@@ -1,0 +1,165 @@
+package io.sioscope.app.ui.host;
+
+import io.sioscope.app.ui.kit.Icons;
+import io.sioscope.app.ui.kit.Texts;
+import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Control;
+import javafx.scene.control.Label;
+import javafx.scene.control.PasswordField;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+
+/** One option on the page: its name, its control, what is wrong with it; a dot behind the name where it is not at its default. */
+final class OptionRow extends VBox {
+
+    static final double LABEL = 124;
+    private static final double SHORT = 80;
+
+    /** Times, sizes and numbers: a few letters, and what they mean beside them. */
+    private static final List<String> SHORTS =
+            List.of("port", "ping", "gone", "size", "away", "threshold", "upgrading", "joining", "heads", "outbound");
+
+    private static final List<String> PROMPTED = List.of(
+            "namespaces", "bind", "cookie", "certificate", "key", "password", "cors", "methods", "allowed", "exposed");
+
+    private final HostOption option;
+    private final Texts texts;
+    private final Control control;
+    private final Label problem = new Label();
+    private final BooleanBinding differs;
+
+    OptionRow(HostOption option, Texts texts) {
+        this.option = option;
+        this.texts = texts;
+        this.differs = option.differs();
+        this.control = control();
+        control.setId("host-" + option.key());
+        control.setAccessibleHelp(help());
+        control.setTooltip(new Tooltip(help()));
+        problem.getStyleClass().addAll("note", "fault");
+        problem.setWrapText(true);
+        problem.setMinHeight(USE_PREF_SIZE);
+        showProblem("");
+        HBox line = new HBox(8, name(), control);
+        line.getStyleClass().add("form-row");
+        if (SHORTS.contains(option.key())) {
+            Label note = new Label(texts.get(option.key() + ".note"));
+            note.getStyleClass().addAll("small", "quiet");
+            note.setTooltip(new Tooltip(help()));
+            line.getChildren().add(note);
+        }
+        getChildren().addAll(line, problem);
+        visibleProperty().bind(option.relevant());
+        managedProperty().bind(option.relevant());
+    }
+
+    private String help() {
+        return texts.get(option.key() + ".help");
+    }
+
+    private Label name() {
+        Label name = new Label(texts.get(option.key()));
+        name.setMinWidth(LABEL);
+        name.setPrefWidth(LABEL);
+        name.setLabelFor(control);
+        name.setContentDisplay(ContentDisplay.RIGHT);
+        name.setGraphicTextGap(4);
+        name.graphicProperty()
+                .bind(Bindings.createObjectBinding(
+                        () -> differs.get() ? Icons.small("mdi2c-circle-medium", "accent-text") : null, differs));
+        Tooltip tip = new Tooltip();
+        tip.textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> differs.get() ? texts.get("differs", help()) : help(), differs));
+        name.setTooltip(tip);
+        return name;
+    }
+
+    private Control control() {
+        return switch (option) {
+            case HostOption.Typed<?> typed -> field(typed);
+            case HostOption.Switch each -> box(each);
+            case HostOption.Choice<?> choice -> choices(choice);
+        };
+    }
+
+    private TextField field(HostOption.Typed<?> typed) {
+        TextField field = typed.key().equals("password") ? new PasswordField() : new TextField();
+        field.getStyleClass().add("mono");
+        field.textProperty().bindBidirectional(typed.text);
+        field.setAccessibleText(texts.get(typed.key()));
+        if (PROMPTED.contains(typed.key())) {
+            field.setPromptText(texts.get(typed.key() + ".prompt"));
+        }
+        if (SHORTS.contains(typed.key())) {
+            field.setMinWidth(SHORT);
+            field.setPrefWidth(SHORT);
+            field.setMaxWidth(SHORT);
+        } else {
+            field.setMinWidth(40);
+            HBox.setHgrow(field, Priority.ALWAYS);
+        }
+        return field;
+    }
+
+    private CheckBox box(HostOption.Switch each) {
+        CheckBox box = new CheckBox(texts.get(each.key() + ".words"));
+        box.selectedProperty().bindBidirectional(each.on);
+        box.setAccessibleText(texts.get(each.key()) + ": " + texts.get(each.key() + ".words"));
+        return box;
+    }
+
+    private <E extends Enum<E>> ComboBox<E> choices(HostOption.Choice<E> choice) {
+        ComboBox<E> box = new ComboBox<>();
+        box.getItems().setAll(choice.all);
+        box.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(E each) {
+                return each == null ? "" : texts.get(choice.wordsOf(each));
+            }
+
+            @Override
+            public E fromString(String words) {
+                return choice.chosen.get();
+            }
+        });
+        box.valueProperty().bindBidirectional(choice.chosen);
+        box.setAccessibleText(texts.get(choice.key()));
+        box.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(box, Priority.ALWAYS);
+        return box;
+    }
+
+    HostOption option() {
+        return option;
+    }
+
+    /** Whether it is not at its default while it stands there. */
+    BooleanBinding differs() {
+        return Bindings.and(differs, option.relevant());
+    }
+
+    Control field() {
+        return control;
+    }
+
+    /** Says what is wrong; empty where nothing is. */
+    void showProblem(String words) {
+        problem.setText(words);
+        problem.setVisible(!words.isEmpty());
+        problem.setManaged(!words.isEmpty());
+        control.getStyleClass().remove("invalid");
+        if (!words.isEmpty()) {
+            control.getStyleClass().add("invalid");
+        }
+    }
+}
