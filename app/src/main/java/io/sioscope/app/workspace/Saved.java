@@ -40,12 +40,17 @@ public sealed interface Saved {
         }
     }
 
-    /** A host. */
-    record Host(String id, String name, HostSpec spec) implements Saved {
+    /**
+     * A host. Its words for a log hold no secret.
+     *
+     * @param spec with its secrets, as far as they could be read
+     * @param lacksSecrets whether it had secrets that could not be read
+     */
+    record Host(String id, String name, HostSpec spec, boolean lacksSecrets) implements Saved {
 
         @Override
         public Host renamed(String changed) {
-            return new Host(id, changed, spec);
+            return new Host(id, changed, spec, lacksSecrets);
         }
     }
 }

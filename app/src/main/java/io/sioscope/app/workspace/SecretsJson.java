@@ -8,28 +8,49 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The secrets of saved connections as JSON and back, by the connections' ids. Any thread. */
+/** The secrets of saved connections and hosts as JSON and back, by their ids. Any thread. */
 final class SecretsJson {
 
     private static final String CONNECTIONS = "connections";
+    private static final String HOSTS = "hosts";
+    private static final String PASSWORD = "password";
 
     private SecretsJson() {}
 
-    /** Writes the secrets of all connections that have some; what else stood there of theirs goes. */
+    /** Writes the secrets of everything that has some; what else stood there of theirs goes. */
     static void write(Workspace workspace, ObjectNode root) {
         JsonNode before = root.path(CONNECTIONS);
+        JsonNode hostsBefore = root.path(HOSTS);
         ObjectNode all = WorkspaceJson.MAPPER.createObjectNode();
+        ObjectNode hosts = WorkspaceJson.MAPPER.createObjectNode();
         for (Saved each : workspace.saved()) {
-            if (each instanceof Saved.Connection connection) {
-                ConnectSecrets secrets = ConnectSecrets.of(connection.spec());
-                if (connection.lacksSecrets() && before.has(connection.id())) {
-                    all.set(connection.id(), before.get(connection.id()));
-                } else if (!secrets.isEmpty() && !connection.lacksSecrets()) {
-                    write(secrets, all.putObject(connection.id()));
-                }
+            switch (each) {
+                case Saved.Connection connection -> write(connection, before, all);
+                case Saved.Host host -> write(host, hostsBefore, hosts);
             }
         }
         root.set(CONNECTIONS, all);
+        if (!hosts.isEmpty() || root.has(HOSTS)) {
+            root.set(HOSTS, hosts);
+        }
+    }
+
+    private static void write(Saved.Connection connection, JsonNode before, ObjectNode all) {
+        ConnectSecrets secrets = ConnectSecrets.of(connection.spec());
+        if (connection.lacksSecrets() && before.has(connection.id())) {
+            all.set(connection.id(), before.get(connection.id()));
+        } else if (!secrets.isEmpty() && !connection.lacksSecrets()) {
+            write(secrets, all.putObject(connection.id()));
+        }
+    }
+
+    private static void write(Saved.Host host, JsonNode before, ObjectNode all) {
+        String password = HostSecrets.of(host.spec());
+        if (host.lacksSecrets() && before.has(host.id())) {
+            all.set(host.id(), before.get(host.id()));
+        } else if (!password.isEmpty()) {
+            all.putObject(host.id()).put(PASSWORD, password);
+        }
     }
 
     private static void write(ConnectSecrets secrets, ObjectNode node) {
@@ -41,21 +62,40 @@ final class SecretsJson {
     }
 
     static boolean hasAny(ObjectNode root) {
-        return !root.path(CONNECTIONS).isEmpty();
+        return !root.path(CONNECTIONS).isEmpty() || !root.path(HOSTS).isEmpty();
     }
 
-    /** Puts secrets back into the connections that lack them; those without an entry go on lacking them. */
+    /** Puts secrets back into what lacks them; what has no entry goes on lacking them. */
     static Workspace into(Workspace workspace, JsonNode root) {
         Workspace filled = workspace;
         for (int i = 0; i < workspace.saved().size(); i++) {
-            if (workspace.saved().get(i) instanceof Saved.Connection(var id, var name, var spec, boolean lacks)
-                    && lacks
-                    && root.path(CONNECTIONS).path(id).isObject()) {
-                ConnectSecrets secrets = read(root.path(CONNECTIONS).path(id));
-                filled = filled.restoreSaved(i, new Saved.Connection(id, name, secrets.into(spec), false));
-            }
+            Saved each = workspace.saved().get(i);
+            Saved whole =
+                    switch (each) {
+                        case Saved.Connection connection -> into(connection, root.path(CONNECTIONS));
+                        case Saved.Host host -> into(host, root.path(HOSTS));
+                    };
+            filled = whole.equals(each) ? filled : filled.restoreSaved(i, whole);
         }
         return filled;
+    }
+
+    private static Saved into(Saved.Connection lacking, JsonNode all) {
+        JsonNode known = all.path(lacking.id());
+        return lacking.lacksSecrets() && known.isObject()
+                ? new Saved.Connection(lacking.id(), lacking.name(), read(known).into(lacking.spec()), false)
+                : lacking;
+    }
+
+    private static Saved into(Saved.Host lacking, JsonNode all) {
+        JsonNode known = all.path(lacking.id());
+        return lacking.lacksSecrets() && known.isObject()
+                ? new Saved.Host(
+                        lacking.id(),
+                        lacking.name(),
+                        HostSecrets.into(lacking.spec(), known.path(PASSWORD).asText("")),
+                        false)
+                : lacking;
     }
 
     private static ConnectSecrets read(JsonNode node) {

@@ -16,9 +16,11 @@ import com.fasterxml.jackson.databind.ser.std.StdScalarSerializer;
 import io.sioscope.app.workbench.Behaviour;
 import io.sioscope.app.workbench.ConnectSpec;
 import io.sioscope.app.workbench.HostSpec;
+import io.sioscope.app.workbench.HostTls;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 
 /**
  * Specs as JSON and back, by the names of their records' components, so that a new component needs nothing here. What is
@@ -26,10 +28,14 @@ import java.time.Duration;
  */
 final class SpecJson {
 
+    private static final String KIND = "kind";
+
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .registerSubtypes(Behaviour.class.getPermittedSubclasses())
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .addMixIn(Behaviour.class, ByName.class)
+            .registerSubtypes(HostTls.class.getPermittedSubclasses())
+            .addMixIn(HostTls.class, ByName.class)
             .addModule(new SimpleModule()
                     .addSerializer(Duration.class, new DurationText())
                     .addDeserializer(Duration.class, new TextDuration()))
@@ -41,7 +47,7 @@ final class SpecJson {
     private SpecJson() {}
 
     /** One of several records is told from the others by its name. */
-    @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "kind")
+    @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = KIND)
     private interface ByName {}
 
     static JsonNode of(ConnectSpec spec) {
@@ -57,27 +63,50 @@ final class SpecJson {
     }
 
     static HostSpec host(JsonNode node) {
-        return read(node, USUAL_HOST, HostSpec.class);
+        return read(OlderHost.byTopic(node), USUAL_HOST, HostSpec.class);
     }
 
-    /** Takes over one component after the other, and leaves out those that cannot be read. */
+    /** Takes over one component after the other, also those of components, and leaves out what cannot be read. */
     private static <T> T read(JsonNode node, T usual, Class<T> type) {
         ObjectNode taken = MAPPER.valueToTree(usual);
-        T read = usual;
-        for (String name : taken.propertyStream().map(java.util.Map.Entry::getKey).toList()) {
-            JsonNode before = taken.get(name);
+        take(taken, node, () -> isReadable(taken, type));
+        try {
+            return MAPPER.treeToValue(taken, type);
+        } catch (JsonProcessingException | IllegalArgumentException wrong) {
+            return usual;
+        }
+    }
+
+    private static void take(ObjectNode into, JsonNode node, BooleanSupplier readable) {
+        for (String name : into.propertyStream().map(java.util.Map.Entry::getKey).toList()) {
+            JsonNode before = into.get(name);
             JsonNode given = node.get(name);
             if (given == null || given.isNull()) {
                 continue;
             }
-            taken.set(name, given);
-            try {
-                read = MAPPER.treeToValue(taken, type);
-            } catch (JsonProcessingException | IllegalArgumentException wrong) {
-                taken.set(name, before);
+            if (before instanceof ObjectNode group && isGroup(group)) {
+                take(group, given, readable);
+                continue;
+            }
+            into.set(name, given);
+            if (!readable.getAsBoolean()) {
+                into.set(name, before);
             }
         }
-        return read;
+    }
+
+    /** A record of its own; what has several forms, or any keys, is taken whole. */
+    private static boolean isGroup(ObjectNode node) {
+        return !node.isEmpty() && !node.has(KIND);
+    }
+
+    private static boolean isReadable(ObjectNode taken, Class<?> type) {
+        try {
+            MAPPER.treeToValue(taken, type);
+            return true;
+        } catch (JsonProcessingException | IllegalArgumentException wrong) {
+            return false;
+        }
     }
 
     private static final class DurationText extends StdScalarSerializer<Duration> {

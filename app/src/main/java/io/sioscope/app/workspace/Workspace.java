@@ -100,7 +100,12 @@ public record Workspace(
                 .findFirst()
                 .map(Saved::id)
                 .orElseGet(Saved::newId);
-        return put(new Saved.Host(id, name, spec));
+        return put(new Saved.Host(id, name, spec, false));
+    }
+
+    /** The same with a host kept; the one of its id is replaced. */
+    public Workspace keep(Saved.Host host) {
+        return put(host);
     }
 
     /** The saved thing of this id, if it is there. */

@@ -96,8 +96,9 @@ final class WorkspaceJson {
                 node.set("spec", SpecJson.of(ConnectSecrets.without(connection.spec())));
             }
             case Saved.Host host -> {
-                node.put("kind", HOST);
-                node.set("spec", SpecJson.of(host.spec()));
+                boolean secrets = host.lacksSecrets() || !HostSecrets.of(host.spec()).isEmpty();
+                node.put("kind", HOST).put("secrets", secrets);
+                node.set("spec", SpecJson.of(HostSecrets.without(host.spec())));
             }
         }
     }
@@ -177,7 +178,7 @@ final class WorkspaceJson {
         return recents;
     }
 
-    /** Connections that have secrets are read as lacking them. */
+    /** What has secrets is read as lacking them. */
     private static List<Saved> saved(JsonNode node) {
         List<Saved> saved = new ArrayList<>();
         for (JsonNode each : node) {
@@ -188,7 +189,9 @@ final class WorkspaceJson {
                 case CONNECTION ->
                     saved.add(new Saved.Connection(
                             id, name, SpecJson.connection(spec), each.path("secrets").asBoolean(false)));
-                case HOST -> saved.add(new Saved.Host(id, name, SpecJson.host(spec)));
+                case HOST -> 
+                    saved.add(new Saved.Host(
+                            id, name, SpecJson.host(spec), each.path("secrets").asBoolean(false)));
                 default -> {}
             }
         }

@@ -9,6 +9,7 @@ import io.sioscope.app.workbench.SocketSnapshot;
 import java.util.List;
 import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -21,6 +22,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /** The page of one host: options at the left, who is connected at the right. */
@@ -63,7 +65,12 @@ public final class HostView extends BorderPane {
         strip();
         setTop(strip);
         setLeft(left());
-        setCenter(right());
+        Node right = right();
+        KeptHostsPane kept = new KeptHostsPane(model, texts);
+        ObservableBooleanValue listed = model.freshProperty().and(Bindings.isNotEmpty(model.kept()));
+        kept.visibleProperty().bind(listed);
+        right.visibleProperty().bind(Bindings.not(listed));
+        setCenter(new StackPane(right, kept));
         Listening.to(this, model.phaseProperty(), ignored -> showPhase());
         Listening.to(this, model.addressProperty(), ignored -> showPhase());
         Listening.toList(this, model.waiting(), (ListChangeListener<WaitingAck>) change -> showWaiting(compose));

@@ -5,6 +5,7 @@ import io.sioscope.app.ui.kit.Texts;
 import io.sioscope.app.ui.port.AnswerRequest;
 import io.sioscope.app.ui.port.Selection;
 import io.sioscope.app.workbench.AckRequest;
+import io.sioscope.app.workbench.Behaviour;
 import io.sioscope.app.workbench.Explain;
 import io.sioscope.app.workbench.Explanation;
 import io.sioscope.app.workbench.HostSpec;
@@ -41,6 +42,7 @@ public final class HostViewModel {
     }
 
     private final Hosting hosting;
+    private final KeptHosts keptHosts;
     private final FxExecutor fx;
     private final Selection selection;
     private final Consumer<HostViewModel> onStarted;
@@ -57,7 +59,10 @@ public final class HostViewModel {
     private final ObservableList<SocketSnapshot> sockets = FXCollections.observableArrayList();
     private final ObservableList<SocketSnapshot> shownSockets = FXCollections.unmodifiableObservableList(sockets);
     private final ObservableList<WaitingAck> waiting = FXCollections.observableArrayList();
+    private final ObservableList<KeptHost> kept = FXCollections.observableArrayList();
+    private final ReadOnlyBooleanWrapper fresh = new ReadOnlyBooleanWrapper(this, "fresh", true);
     private @Nullable HostSpec running;
+    private String keptId = "";
     private Texts texts;
     private String session = "";
 
@@ -65,6 +70,7 @@ public final class HostViewModel {
      * A page for a new host.
      *
      * @param hosting does what the buttons say
+     * @param keptHosts the hosts of the workspace
      * @param fx starts servers off the JavaFX thread
      * @param selection what is picked in the window
      * @param onStarted gets the page each time that it started a session
@@ -74,6 +80,7 @@ public final class HostViewModel {
      */
     public HostViewModel(
             Hosting hosting,
+            KeptHosts keptHosts,
             FxExecutor fx,
             Selection selection,
             Consumer<HostViewModel> onStarted,
@@ -83,6 +90,7 @@ public final class HostViewModel {
         this.nanos = nanos;
         this.rates = new SocketRates(socket -> hosting.traffic(session(), socket));
         this.hosting = hosting;
+        this.keptHosts = keptHosts;
         this.fx = fx;
         this.selection = selection;
         this.onStarted = onStarted;
@@ -126,6 +134,10 @@ public final class HostViewModel {
             case Hosting.Starting.Started(String id) -> {
                 session = id;
                 running = spec;
+                fresh.set(false);
+                if (!(spec.behaviour() instanceof Behaviour.Demo)) {
+                    keptId = keptHosts.keep(keptId, spec, id);
+                }
                 phase.set(Phase.LISTENING);
                 validate();
                 onStarted.accept(this);
@@ -176,14 +188,33 @@ public final class HostViewModel {
         hosting.spec(session).ifPresent(spec -> {
             form.write(spec);
             running = form.spec();
+            fresh.set(false);
+            keptId = keptHosts.idOf(session);
             validate();
         });
+    }
+
+    /** Fills in a kept host; what is started then takes its place. */
+    public void edit(KeptHost host) {
+        form.write(host.spec());
+        keptId = host.id();
+    }
+
+    /** Shows which hosts are kept and how they stand. */
+    public void showKept() {
+        List<KeptHost> now = keptHosts.all();
+        if (!now.equals(kept)) {
+            kept.setAll(now);
+        }
+        if (now.stream().noneMatch(host -> host.id().equals(keptId))) {
+            keptId = "";
+        }
     }
 
     /** Keeps what is filled in under a name. */
     public void save(String name) {
         if (startable.get()) {
-            hosting.save(name, form.spec());
+            keptId = keptHosts.save(keptId, name, form.spec());
         }
     }
 
@@ -320,6 +351,20 @@ public final class HostViewModel {
     /** Whether what is filled in is not what runs. */
     public ReadOnlyBooleanProperty changedProperty() {
         return changed.getReadOnlyProperty();
+    }
+
+    /** Whether nothing was started on this page yet. */
+    ReadOnlyBooleanProperty freshProperty() {
+        return fresh.getReadOnlyProperty();
+    }
+
+    /** The hosts that are kept with the workspace. */
+    ObservableList<KeptHost> kept() {
+        return kept;
+    }
+
+    KeptHosts keptHosts() {
+        return keptHosts;
     }
 
     /** Who is connected. */

@@ -18,9 +18,6 @@ public interface Hosting {
      */
     Starting start(String before, HostSpec spec);
 
-    /** Keeps a host under a name; one of this name is replaced. */
-    void save(String name, HostSpec spec);
-
     /** With what a running server was started. */
     Optional<HostSpec> spec(String session);
 

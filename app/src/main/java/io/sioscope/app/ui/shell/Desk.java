@@ -108,11 +108,6 @@ final class Desk implements Connections, Hosting, Emitter, AckWatch {
     }
 
     @Override
-    public void save(String name, HostSpec spec) {
-        shelf.saveHost(name, spec);
-    }
-
-    @Override
     public Optional<HostSpec> spec(String session) {
         return host(session).map(HostSession::spec);
     }

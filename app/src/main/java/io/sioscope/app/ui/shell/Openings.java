@@ -1,6 +1,7 @@
 package io.sioscope.app.ui.shell;
 
 import io.sioscope.app.ui.host.Hosting;
+import io.sioscope.app.ui.host.KeptHost;
 import io.sioscope.app.ui.kit.FxExecutor;
 import io.sioscope.app.ui.kit.MessageKind;
 import io.sioscope.app.workbench.SessionSnapshot;
@@ -9,21 +10,24 @@ import io.sioscope.app.workspace.Saved;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 
 /** What opens sessions, where the window goes then, and what of it is remembered. JavaFX thread. */
 final class Openings {
 
     private final Shell shell;
     private final Desk desk;
+    private final HostRack rack;
     private final Pages pages;
     private final Keeper keeper;
     private final FxExecutor fx;
     private final Clock clock;
     private final FirstConnect firstConnect = new FirstConnect();
 
-    Openings(Shell shell, Desk desk, Pages pages, Keeper keeper, FxExecutor fx, Clock clock) {
+    Openings(Shell shell, Desk desk, HostRack rack, Pages pages, Keeper keeper, FxExecutor fx, Clock clock) {
         this.shell = shell;
         this.desk = desk;
+        this.rack = rack;
         this.pages = pages;
         this.keeper = keeper;
         this.fx = fx;
@@ -63,12 +67,31 @@ final class Openings {
         }
     }
 
+    /** One that runs is shown. One that lacks its secrets is only filled in: its certificate could not be read. */
     private void open(Saved.Host saved) {
+        Optional<KeptHost> runs = rack.all().stream()
+                .filter(kept -> kept.id().equals(saved.id()) && !kept.session().isEmpty())
+                .findFirst();
+        if (runs.isPresent()) {
+            rack.show(runs.get());
+        } else if (saved.lacksSecrets()) {
+            pages.newHost().edit(new KeptHost(saved.id(), saved.name(), saved.spec(), "", ""));
+            shell.go(new Place.NewHost());
+            shell.say(MessageKind.FAULT, shell.texts().get("saved.host.lacks", saved.name()));
+        } else {
+            start(saved);
+        }
+    }
+
+    private void start(Saved.Host saved) {
         fx.work(
                 () -> desk.start("", saved.spec()),
                 started -> {
                     switch (started) {
-                        case Hosting.Starting.Started(String session) -> onStarted(session);
+                        case Hosting.Starting.Started(String session) -> {
+                            rack.runs(saved.id(), session);
+                            onStarted(session);
+                        }
                         case Hosting.Starting.Refused(var why) ->
                             shell.say(MessageKind.FAULT, shell.texts().get("saved.host.failed", saved.name(), why.message()));
                     }

@@ -7,6 +7,7 @@ import io.sioscope.app.ui.connect.ConnectViewModel;
 import io.sioscope.app.ui.connect.DoctorViewModel;
 import io.sioscope.app.ui.host.HostView;
 import io.sioscope.app.ui.host.HostViewModel;
+import io.sioscope.app.ui.host.KeptHosts;
 import io.sioscope.app.ui.inspector.InspectorView;
 import io.sioscope.app.ui.inspector.InspectorViewModel;
 import io.sioscope.app.ui.inspector.PacketSource;
@@ -42,6 +43,7 @@ final class Pages {
     private static final double INSPECTOR_MOST = 900;
 
     private final Desk desk;
+    private final KeptHosts rack;
     private final FxExecutor fx;
     private final FilesPort files;
     private final Selection selection;
@@ -66,6 +68,7 @@ final class Pages {
 
     Pages(
             Desk desk,
+            KeptHosts rack,
             FxExecutor fx,
             FilesPort files,
             Selection selection,
@@ -78,6 +81,7 @@ final class Pages {
             Consumer<String> onOpened,
             Consumer<String> onStarted) {
         this.desk = desk;
+        this.rack = rack;
         this.fx = fx;
         this.files = files;
         this.selection = selection;
@@ -121,7 +125,7 @@ final class Pages {
     }
 
     private HostViewModel host() {
-        return new HostViewModel(desk, fx, selection, this::onHostStarted, texts.beside(HostViewModel.class), explain, System::nanoTime);
+        return new HostViewModel(desk, rack, fx, selection, this::onHostStarted, texts.beside(HostViewModel.class), explain, System::nanoTime);
     }
 
     private void onConnectionOpened(String session) {
@@ -162,6 +166,7 @@ final class Pages {
                 case FILE -> {}
             }
         }
+        newHost.showKept();
         composer.show(current.orElse(null));
         map.show(current.orElse(null));
     }

@@ -48,7 +48,7 @@ final class SavedLine extends HBox {
     private String detail() {
         return switch (saved) {
             case Saved.Connection connection -> connection.spec().url().replaceFirst("[?#].*", "").replaceFirst("//[^/@]*@", "//");
-            case Saved.Host(var _, var _, var spec) ->
+            case Saved.Host(var _, var _, var spec, var _) ->
                 spec.port() == 0 ? texts.get("saved.any-port") : ":" + spec.port();
         };
     }

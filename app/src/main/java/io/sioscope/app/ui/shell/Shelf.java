@@ -1,7 +1,6 @@
 package io.sioscope.app.ui.shell;
 
 import io.sioscope.app.workbench.ConnectSpec;
-import io.sioscope.app.workbench.HostSpec;
 import io.sioscope.app.workspace.Saved;
 import java.util.List;
 import java.util.function.Consumer;
@@ -44,13 +43,6 @@ final class Shelf {
     /** Saves a connection; one of this name is replaced. */
     void saveConnection(String name, ConnectSpec spec) {
         keeper.change(workspace -> workspace.saveConnection(name, spec));
-        sayings.saved(name);
-        changed.run();
-    }
-
-    /** Saves a host; one of this name is replaced. */
-    void saveHost(String name, HostSpec spec) {
-        keeper.change(workspace -> workspace.saveHost(name, spec));
         sayings.saved(name);
         changed.run();
     }

@@ -14,6 +14,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 
@@ -32,6 +34,7 @@ final class Shell implements AutoCloseable {
     private final Teller teller = new Teller(() -> root().bar(), this::texts);
     private final Selection selection = new Selection();
     private final Desk desk;
+    private final HostRack rack;
     private final SessionCommands doing;
     private final Pages pages;
     private final Sizes sizes;
@@ -65,6 +68,7 @@ final class Shell implements AutoCloseable {
                 keeper, appearance, around.store().folder(), chosen -> speak(around.wanted(chosen)), teller::reset);
         this.shelf = new Shelf(keeper, teller, saved -> openings().open(saved), this::showShelf);
         this.desk = new Desk(engine.workbench(), engine.journal().events()::values, this::explain, shelf);
+        this.rack = new HostRack(this, desk, keeper);
         this.sizes = new Sizes(around.workspace().layout());
         this.pages = makePages();
         this.doing = new SessionCommands(
@@ -73,7 +77,7 @@ final class Shell implements AutoCloseable {
                 pages,
                 new Reopening(engine.workbench(), file -> around.pump().later(() -> openFile(file))),
                 around.pump());
-        this.openings = new Openings(this, desk, pages, keeper, around.pump(), around.clock());
+        this.openings = new Openings(this, desk, rack, pages, keeper, around.pump(), around.clock());
         this.model = new ShellViewModel(selection, texts);
         this.sessions = makeSessions();
         this.questions = makeQuestions();
@@ -99,6 +103,7 @@ final class Shell implements AutoCloseable {
     private Pages makePages() {
         return new Pages(
                 desk,
+                rack,
                 around.pump(),
                 files,
                 selection,
@@ -282,6 +287,16 @@ final class Shell implements AutoCloseable {
     /** Shows saved and recent things anew. */
     void showShelf() {
         start.show(keeper.workspace().saved(), keeper.workspace().recents());
+    }
+
+    /** Says that something was saved under a name. */
+    void saved(String name) {
+        teller.saved(name);
+    }
+
+    /** Does something that may block, and then goes on with what came of it. */
+    <T> void work(Callable<T> job, Consumer<T> then) {
+        around.pump().work(job, then, this::internalProblem);
     }
 
     /** What was saved. */

@@ -1,6 +1,7 @@
 package io.sioscope.app.ui.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.sioscope.app.ui.kit.DirectExecutor;
 import io.sioscope.app.ui.kit.Texts;
@@ -38,6 +39,7 @@ class HostViewModelTest {
     private final Map<String, SocketTraffic> passed = new HashMap<>();
     private long now = 1;
     private final Selection selection = new Selection();
+    private final FakeKept kept = new FakeKept();
     private final HostViewModel page = new HostViewModel(
             new Hosting() {
                 @Override
@@ -49,11 +51,6 @@ class HostViewModelTest {
                 @Override
                 public void stop(String session) {
                     stopped.add(session);
-                }
-
-                @Override
-                public void save(String name, HostSpec spec) {
-                    asked.add("save " + name + " " + spec.port());
                 }
 
                 @Override
@@ -86,6 +83,7 @@ class HostViewModelTest {
                     return acks;
                 }
             },
+            kept,
             new DirectExecutor(),
             selection,
             started -> heard.add(started.session()),
@@ -216,6 +214,6 @@ class HostViewModelTest {
         assertThat(page.commandLine()).isEqualTo("sioscope host --port 3100 --namespaces /chat");
         assertThat(page.changedProperty().get()).isFalse();
         page.save("mock");
-        assertThat(asked).containsExactly("save mock 3100");
+        assertThat(kept.all()).extracting(KeptHost::name, host -> host.spec().port()).containsExactly(tuple("mock", 3100));
     }
 }
