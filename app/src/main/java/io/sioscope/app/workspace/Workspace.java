@@ -1,7 +1,6 @@
 package io.sioscope.app.workspace;
 
 import io.sioscope.app.workbench.ConnectSpec;
-import io.sioscope.app.workbench.HostSpec;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -86,21 +85,6 @@ public record Workspace(
                 .map(Saved::id)
                 .orElseGet(Saved::newId);
         return put(new Saved.Connection(id, name, spec, false));
-    }
-
-    /**
-     * The same with a host saved; one of this name is replaced.
-     *
-     * @param name not blank
-     * @param spec what to host
-     */
-    public Workspace saveHost(String name, HostSpec spec) {
-        String id = saved.stream()
-                .filter(each -> each instanceof Saved.Host && each.name().equals(name))
-                .findFirst()
-                .map(Saved::id)
-                .orElseGet(Saved::newId);
-        return put(new Saved.Host(id, name, spec, false));
     }
 
     /** The same with a host kept; the one of its id is replaced. */

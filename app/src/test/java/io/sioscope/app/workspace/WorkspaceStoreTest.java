@@ -6,16 +6,25 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.sioscope.app.workbench.Behaviour;
 import io.sioscope.app.workbench.ConnectSpec;
+import io.sioscope.app.workbench.HostCors;
+import io.sioscope.app.workbench.HostHttp;
+import io.sioscope.app.workbench.HostLimits;
+import io.sioscope.app.workbench.HostListen;
+import io.sioscope.app.workbench.HostRecovery;
+import io.sioscope.app.workbench.HostTimes;
+import io.sioscope.app.workbench.HostTls;
 import io.sioscope.app.workbench.HostNamespaces;
 import io.sioscope.app.workbench.HostSpec;
 import io.sioscope.protocol.Transport;
 import io.sioscope.protocol.capture.Header;
 import io.sioscope.protocol.session.Reconnection;
+import io.sioscope.protocol.socketio.PacketParser;
 import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -37,6 +46,11 @@ class WorkspaceStoreTest {
             .withReconnection(Reconnection.OFF);
     private static final List<String> SECRETS = List.of("pass-1", "url-token-2", "auth-3", "query-4", "head-5", "head-6");
 
+    private static final HostSpec HOST = HostSpec.on(4000, new Behaviour.Demo(7))
+            .withNamespaces(HostNamespaces.only(List.of("/a")))
+            .withListen(HostListen.on(4000).withTls(new HostTls.Pkcs12("server.p12", "open sesame")))
+            .withRecovery(new HostRecovery(true, Duration.ofMinutes(5), false));
+
     @TempDir
     Path folder;
 
@@ -57,7 +71,7 @@ class WorkspaceStoreTest {
                         .withTab("CLIENT", "PAGE"))
                 .withRecent(new Recent(Recent.Kind.CONNECT, "http://localhost:3000", 7))
                 .saveConnection("shop", SECRETIVE)
-                .saveHost("mock", HostSpec.on(4000, new Behaviour.Demo(7)).withNamespaces(HostNamespaces.only(List.of("/a"))))
+                .keep(new Saved.Host("h", "mock", HOST, false))
                 .saveConnection("plain", ConnectSpec.to("http://localhost:3000"))
                 .saveFilter(new SavedFilter("slow", "ack>100ms"))
                 .withOffered(Map.of("window-1.siocap", 5L));
@@ -243,6 +257,65 @@ class WorkspaceStoreTest {
         assertThat(read.saved()).hasSize(2);
         assertThat(((Saved.Connection) read.saved().getFirst()).spec()).isEqualTo(ConnectSpec.to("http://x").withPath("7"));
         assertThat(((Saved.Host) read.saved().getLast()).spec()).isEqualTo(HostSpec.on(3000, new Behaviour.Echo()));
+    }
+
+    @Test
+    void aHostOfAnOlderFileHasItsOptionsUnderTheirTopics() throws IOException {
+        Files.writeString(
+                file("workspace.json"),
+                """
+                {"version":2,"saved":[{"kind":"host","id":"2","name":"y","spec":{"port":4100,"bind":"0.0.0.0","path":"/p",
+                  "namespaces":["/a","/b"],"corsOrigins":["*"],"pingInterval":"PT5S","pingTimeout":"PT3S",
+                  "maxHttpBufferSize":7,"allowEio3":true,"behaviour":{"kind":"Silent"}}}]}
+                """);
+        HostSpec read = ((Saved.Host) store().load().workspace().saved().getFirst()).spec();
+        HostSpec usual = HostSpec.on(4100, new Behaviour.Silent());
+        assertThat(read)
+                .isEqualTo(new HostSpec(
+                        usual.listen().withBind("0.0.0.0"),
+                        new HostHttp("/p", true, true, usual.http().compression(), ""),
+                        HostCors.origins(List.of("*")),
+                        HostNamespaces.only(List.of("/a", "/b")),
+                        usual.protocol().withAllowEio3(true),
+                        new HostTimes(
+                                Duration.ofSeconds(5),
+                                Duration.ofSeconds(3),
+                                usual.times().upgradeTimeout(),
+                                usual.times().connectTimeout(),
+                                usual.times().headersTimeout()),
+                        new HostLimits(7, usual.limits().maxOutboundBuffer()),
+                        usual.recovery(),
+                        usual.behaviour()));
+    }
+
+    @Test
+    void oneWrongOptionOfAHostLeavesTheOthersOfItsTopic() throws IOException {
+        Files.writeString(
+                file("workspace.json"),
+                """
+                {"version":2,"saved":[{"kind":"host","id":"2","name":"y","spec":{"listen":{"port":4100,"tls":{"kind":"Magic"}},
+                  "times":{"pingInterval":"soon","pingTimeout":"PT3S"},"protocol":{"transports":["SMOKE"],"parser":"MSGPACK"},
+                  "limits":7,"behaviour":{"kind":"Silent"}}}]}
+                """);
+        HostSpec read = ((Saved.Host) store().load().workspace().saved().getFirst()).spec();
+        assertThat(read.listen()).isEqualTo(HostListen.on(4100));
+        assertThat(read.times().pingInterval()).isEqualTo(Duration.ofSeconds(25));
+        assertThat(read.times().pingTimeout()).isEqualTo(Duration.ofSeconds(3));
+        assertThat(read.protocol().parser()).isEqualTo(PacketParser.MSGPACK);
+        assertThat(read.protocol().transports()).hasSize(2);
+        assertThat(read.limits()).isEqualTo(HostLimits.USUAL);
+    }
+
+    @Test
+    void aHostsPasswordStandsAmongTheSecretsAlone() throws IOException {
+        store().save(full());
+        assertThat(file("workspace.json")).content().contains("server.p12").doesNotContain("open sesame");
+        assertThat(file("secrets.json")).content().contains("open sesame");
+        assertThat(full().toString()).doesNotContain("open sesame");
+        Files.delete(file("secrets.json"));
+        Saved.Host lacking = (Saved.Host) store().load().workspace().saved().get(1);
+        assertThat(lacking.lacksSecrets()).isTrue();
+        assertThat(lacking.spec().listen().tls()).isEqualTo(new HostTls.Pkcs12("server.p12", ""));
     }
 
     @Test

@@ -28,7 +28,7 @@ class WorkspaceTest {
     void savingUnderTheSameNameReplacesInPlace() {
         Workspace workspace = Workspace.DEFAULTS
                 .saveConnection("a", ConnectSpec.to("http://a"))
-                .saveHost("a", HostSpec.on(1, new Behaviour.Echo()))
+                .keep(new Saved.Host("h", "a", HostSpec.on(1, new Behaviour.Echo()), false))
                 .saveConnection("a", ConnectSpec.to("http://b"));
         assertThat(workspace.saved()).hasSize(2);
         assertThat(((Saved.Connection) workspace.saved().getFirst()).spec().url()).isEqualTo("http://b");

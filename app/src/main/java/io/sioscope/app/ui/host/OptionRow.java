@@ -21,8 +21,8 @@ import javafx.util.StringConverter;
 /** One option on the page: its name, its control, what is wrong with it; a dot behind the name where it is not at its default. */
 final class OptionRow extends VBox {
 
-    static final double LABEL = 124;
-    private static final double SHORT = 80;
+    static final double LABEL = 120;
+    private static final double SHORT = 72;
 
     /** Times, sizes and numbers: a few letters, and what they mean beside them. */
     private static final List<String> SHORTS =

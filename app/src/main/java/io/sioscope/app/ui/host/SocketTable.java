@@ -5,6 +5,8 @@ import io.sioscope.app.ui.kit.Icons;
 import io.sioscope.app.ui.kit.Texts;
 import io.sioscope.app.workbench.SocketSnapshot;
 import io.sioscope.protocol.Transport;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
@@ -23,13 +25,17 @@ import org.jspecify.annotations.Nullable;
 final class SocketTable extends TableView<SocketSnapshot> {
 
     private static final int ALWAYS = 6;
-    private static final double RATE = 108;
-    private static final double WIDE = 760;
+    private static final double RATE = 116;
+    private static final double SHORT_RATE = 60;
+    private static final double TRANSPORT = 100;
+    private static final double WIDE = 820;
 
     private final HostViewModel model;
     private final Texts texts;
     private final FilteredList<SocketSnapshot> filtered;
     private final Label empty = new Label();
+    private final List<TableColumn<SocketSnapshot, SocketRate>> rates = new ArrayList<>();
+    private boolean wide;
     private boolean syncing;
 
     SocketTable(HostViewModel model, Texts texts, Runnable compose) {
@@ -44,18 +50,17 @@ final class SocketTable extends TableView<SocketSnapshot> {
         setPlaceholder(empty);
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-        column("sockets.name", 96, SocketSnapshot::displayName, "");
-        column("sockets.namespace", 88, SocketSnapshot::namespace, "mono");
+        column("sockets.name", 88, SocketSnapshot::displayName, "");
+        column("sockets.namespace", 80, SocketSnapshot::namespace, "mono");
         transport();
         rate("sockets.up", "to-server", SocketRate::toServer, SocketRate::bytesToServer);
         rate("sockets.down", "to-client", SocketRate::toClient, SocketRate::bytesToClient);
         column("sockets.rooms", 130, socket -> String.join(", ", socket.rooms()), "");
         column("sockets.id", 92, SocketSnapshot::id, "mono");
         column("sockets.address", 96, SocketSnapshot::address, "mono");
-        // Where there is little room the id and the address stand in the details alone.
-        widthProperty().addListener((property, before, now) -> getColumns()
-                .subList(ALWAYS, getColumns().size())
-                .forEach(column -> column.setVisible(now.doubleValue() >= WIDE)));
+        wide = true;
+        fit(false);
+        widthProperty().addListener((property, before, now) -> fit(now.doubleValue() >= WIDE));
         getSelectionModel().selectedItemProperty().addListener((property, before, now) -> onPicked(now));
         Listening.to(this, model.selection().socketProperty(), ignored -> follow());
         setOnKeyPressed(event -> {
@@ -63,10 +68,21 @@ final class SocketTable extends TableView<SocketSnapshot> {
                 compose.run();
                 event.consume();
             } else if (event.getCode() == KeyCode.DELETE && !getSelectionModel().isEmpty()) {
-                model.disconnect(java.util.List.copyOf(getSelectionModel().getSelectedItems()), false);
+                model.disconnect(List.copyOf(getSelectionModel().getSelectedItems()), false);
                 event.consume();
             }
         });
+    }
+
+    /** Where there is little room the id and the address stand in the details alone, and bytes in tooltips. */
+    private void fit(boolean enough) {
+        if (wide == enough) {
+            return;
+        }
+        wide = enough;
+        rates.forEach(column -> column.setPrefWidth(enough ? RATE : SHORT_RATE));
+        getColumns().subList(ALWAYS, getColumns().size()).forEach(column -> column.setVisible(enough));
+        refresh();
     }
 
     /** Shows those whose name, room, id or address has these letters. */
@@ -127,7 +143,8 @@ final class SocketTable extends TableView<SocketSnapshot> {
     }
 
     private void transport() {
-        TableColumn<SocketSnapshot, SocketSnapshot> column = head("sockets.transport", 104);
+        TableColumn<SocketSnapshot, SocketSnapshot> column = head("sockets.transport", TRANSPORT);
+        column.setMinWidth(TRANSPORT);
         column.setCellValueFactory(row -> new javafx.beans.property.ReadOnlyObjectWrapper<>(row.getValue()));
         column.setCellFactory(ignored -> new TransportCell());
         getColumns().add(column);
@@ -149,11 +166,12 @@ final class SocketTable extends TableView<SocketSnapshot> {
                 }
                 String count = texts.formats().count(events.applyAsLong(item));
                 String size = texts.formats().size(bytes.applyAsLong(item));
-                setText(texts.get("rate", count, size));
+                setText(texts.get(wide ? "rate.wide" : "rate", count, size));
                 setTooltip(new Tooltip(texts.get(key + ".tip", count, size)));
             }
         });
         column.getStyleClass().addAll("mono", "number", styleClass);
+        rates.add(column);
         getColumns().add(column);
     }
 

@@ -8,6 +8,15 @@ import io.sioscope.app.ui.kit.Texts;
 import io.sioscope.app.workbench.Behaviour;
 import io.sioscope.app.workbench.Explain;
 import io.sioscope.app.workbench.Explanation;
+import io.sioscope.app.workbench.HostCompression;
+import io.sioscope.app.workbench.HostCors;
+import io.sioscope.app.workbench.HostHttp;
+import io.sioscope.app.workbench.HostLimits;
+import io.sioscope.app.workbench.HostListen;
+import io.sioscope.app.workbench.HostProtocol;
+import io.sioscope.app.workbench.HostRecovery;
+import io.sioscope.app.workbench.HostTimes;
+import io.sioscope.app.workbench.HostTls;
 import io.sioscope.app.workbench.HostNamespaces;
 import io.sioscope.app.workbench.HostSpec;
 import io.sioscope.app.workbench.SessionSnapshot;
@@ -18,6 +27,7 @@ import io.sioscope.app.workbench.SocketSnapshot;
 import io.sioscope.app.workbench.SocketTraffic;
 import io.sioscope.app.workbench.SpecProblem;
 import io.sioscope.protocol.Transport;
+import io.sioscope.protocol.socketio.PacketParser;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -215,5 +225,172 @@ class HostViewModelTest {
         assertThat(page.changedProperty().get()).isFalse();
         page.save("mock");
         assertThat(kept.all()).extracting(KeptHost::name, host -> host.spec().port()).containsExactly(tuple("mock", 3100));
+    }
+
+    @Test
+    void everyUncommonOptionIsReadAndSaidInACommandLine() {
+        HostForm form = page.form();
+        form.listen.tls.chosen.set(Encryption.PKCS12);
+        form.listen.certificate.text.set("my server.p12");
+        form.listen.password.text.set("secret");
+        form.http.slash.on.set(false);
+        form.http.client.on.set(false);
+        form.http.compress.on.set(false);
+        form.http.cookie.text.set("io; Secure");
+        form.cors.origins.text.set("http://localhost:* /^https:/");
+        form.cors.credentials.on.set(true);
+        form.cors.methods.text.set("GET POST");
+        form.cors.headers.text.set("X-A");
+        form.cors.exposed.text.set("X-B, X-C");
+        form.namespaces.recover.on.set(true);
+        form.namespaces.away.text.set("5 min");
+        form.namespaces.skip.on.set(false);
+        form.namespaces.cleanup.on.set(true);
+        form.protocol.transports.chosen.set(Offered.WEBSOCKET);
+        form.protocol.parser.chosen.set(PacketParser.MSGPACK);
+        form.protocol.older.on.set(true);
+        form.protocol.upgrades.on.set(false);
+        form.protocol.upgradeTimeout.text.set("1 s");
+        form.protocol.connectTimeout.text.set("2 s");
+        form.protocol.headersTimeout.text.set("3 s");
+        form.protocol.outbound.text.set("2 MiB");
+        assertThat(form.problemsProperty().get()).isEmpty();
+        page.start();
+        HostSpec usual = HostSpec.on(3000, new Behaviour.Echo());
+        assertThat(started.getFirst())
+                .isEqualTo(new HostSpec(
+                        HostListen.on(3000).withTls(new HostTls.Pkcs12("my server.p12", "secret")),
+                        new HostHttp("/socket.io", false, false, new HostCompression(false, 1024), "io; Secure"),
+                        new HostCors(
+                                List.of("http://localhost:*", "/^https:/"),
+                                true,
+                                List.of("GET", "POST"),
+                                List.of("X-A"),
+                                List.of("X-B", "X-C")),
+                        new HostNamespaces(List.of(), true),
+                        new HostProtocol(List.of(Transport.WEBSOCKET), false, true, PacketParser.MSGPACK),
+                        new HostTimes(
+                                Duration.ofSeconds(25),
+                                Duration.ofSeconds(20),
+                                Duration.ofSeconds(1),
+                                Duration.ofSeconds(2),
+                                Duration.ofSeconds(3)),
+                        new HostLimits(1_000_000, 2 * 1024 * 1024),
+                        new HostRecovery(true, Duration.ofMinutes(5), false),
+                        usual.behaviour()));
+        assertThat(page.commandLine())
+                .isEqualTo("sioscope host --port 3000 --echo --allow-eio3 --tls-pkcs12 'my server.p12'"
+                        + " --tls-password \"$TLS_PASSWORD\" --cors-origin 'http://localhost:*' --cors-origin '/^https:/'"
+                        + " --cors-credentials --cors-methods GET,POST --cors-allowed-headers X-A"
+                        + " --cors-exposed-headers X-B,X-C --upgrade-timeout 1s --connect-timeout 2s --headers-timeout 3s"
+                        + " --max-outbound-buffer 2097152 --transports websocket --no-allow-upgrades --parser msgpack"
+                        + " --no-add-trailing-slash --no-serve-client --http-compression off --cookie 'io; Secure'"
+                        + " --cleanup-empty-child-namespaces --connection-state-recovery 300s --no-skip-middlewares");
+        assertThat(page.clientSnippet())
+                .contains("socket.io-msgpack-parser", "https://localhost:3000")
+                .contains("{ addTrailingSlash: false, transports: [\"websocket\"], parser }");
+    }
+
+    @Test
+    void whatIsWrongInAnUncommonOptionIsSaidUnderIt() {
+        HostForm form = page.form();
+        form.listen.tls.chosen.set(Encryption.PEM);
+        form.cors.origins.text.set("/(/");
+        form.cors.methods.text.set("G(T");
+        form.http.cookie.text.set("a=b; c");
+        form.http.threshold.text.set("large");
+        form.namespaces.recover.on.set(true);
+        form.namespaces.away.text.set("0 s");
+        form.protocol.outbound.text.set("0");
+        assertThat(form.problemsProperty().get())
+                .containsOnlyKeys(
+                        SpecProblem.Field.CERTIFICATE,
+                        SpecProblem.Field.KEY,
+                        SpecProblem.Field.CORS_ORIGIN,
+                        SpecProblem.Field.CORS_METHODS,
+                        SpecProblem.Field.COOKIE,
+                        SpecProblem.Field.HTTP_COMPRESSION,
+                        SpecProblem.Field.RECOVERY,
+                        SpecProblem.Field.OUTBOUND_BUFFER);
+        form.listen.tls.chosen.set(Encryption.NONE);
+        form.http.compress.on.set(false);
+        form.namespaces.recover.on.set(false);
+        assertThat(form.problemsProperty().get())
+                .as("what does not stand there is not wrong")
+                .containsOnlyKeys(
+                        SpecProblem.Field.CORS_ORIGIN,
+                        SpecProblem.Field.CORS_METHODS,
+                        SpecProblem.Field.COOKIE,
+                        SpecProblem.Field.OUTBOUND_BUFFER);
+    }
+
+    @Test
+    void theSuitesBringTheirOptionsAndTakeThemAlong() {
+        HostForm form = page.form();
+        form.http.path.text.set("/mine");
+        form.listen.port.text.set("3100");
+        form.answers.set(Answers.CONFORMANCE);
+        assertThat(form.spec()).isEqualTo(HostSpec.conformance(3100));
+        assertThat(form.protocol.pingInterval.text.get()).isEqualTo("300 ms");
+        assertThat(form.protocol.pingInterval.differs().get()).isFalse();
+        form.protocol.pingInterval.text.set("1 s");
+        assertThat(form.protocol.pingInterval.differs().get()).isTrue();
+        assertThat(page.commandLine()).isEqualTo("sioscope host --port 3100 --conformance --ping-interval 1s");
+        form.answers.set(Answers.BY_HAND);
+        assertThat(form.spec().http().path()).isEqualTo("/mine");
+        assertThat(form.spec().times()).isEqualTo(HostTimes.USUAL);
+        assertThat(form.http.path.differs().get()).isTrue();
+        assertThat(form.protocol.pingInterval.differs().get()).isFalse();
+    }
+
+    @Test
+    void ratesAreTakenOnceASecondFromWhatWasCounted() {
+        SessionState listening = new SessionState.Listening("http://localhost:3000", 3000, "/socket.io");
+        SessionSnapshot one = new SessionSnapshot(
+                "h1", SessionSnapshot.Kind.HOST, "", listening, Optional.empty(), List.of(), List.of(socket("a")));
+        passed.put("a", new SocketTraffic(1_000, 50_000, 7, 700));
+        page.show(one);
+        var rate = page.rate(socket("a"));
+        now += 1_000_000_000L;
+        page.show(one);
+        assertThat(rate.get()).as("what passed before anybody looked is no rate").isEqualTo(SocketRate.NONE);
+        passed.put("a", new SocketTraffic(1_030, 51_500, 7, 700));
+        now += 500_000_000L;
+        page.show(one);
+        assertThat(rate.get()).as("half a second is no second").isEqualTo(SocketRate.NONE);
+        now += 1_000_000_000L;
+        page.show(one);
+        assertThat(rate.get()).isEqualTo(new SocketRate(20, 1_000, 0, 0));
+        now += 2_000_000_000L;
+        page.show(one);
+        assertThat(rate.get()).isEqualTo(SocketRate.NONE);
+    }
+
+    @Test
+    void whatIsStartedIsKeptAndAnEditedOneTakesItsPlace() {
+        page.start();
+        assertThat(kept.all()).singleElement().satisfies(host -> {
+            assertThat(host.name()).isEqualTo("host 3000");
+            assertThat(host.session()).isEqualTo("h1");
+        });
+        page.form().http.path.text.set("/other");
+        page.start();
+        assertThat(kept.all()).singleElement().satisfies(host -> assertThat(host.spec().http().path()).isEqualTo("/other"));
+        page.startDemo();
+        assertThat(kept.all()).as("the demo can be had at any time").hasSize(1);
+    }
+
+    @Test
+    void aKeptHostIsFilledInToBeEdited() {
+        KeptHost mock = new KeptHost("k7", "mock", HostSpec.on(3100, new Behaviour.Silent()), "", "");
+        kept.save("k7", "mock", mock.spec());
+        page.showKept();
+        page.edit(page.kept().getFirst());
+        page.form().http.path.text.set("/edited");
+        page.start();
+        assertThat(kept.all()).singleElement().satisfies(host -> {
+            assertThat(host.name()).isEqualTo("mock");
+            assertThat(host.spec().http().path()).isEqualTo("/edited");
+        });
     }
 }

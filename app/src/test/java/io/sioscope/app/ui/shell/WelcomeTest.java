@@ -63,7 +63,7 @@ class WelcomeTest {
                 .withRecent(new Recent(Recent.Kind.FILE, "/home/me/captures/checkout-bug.siocap", now - day))
                 .withRecent(new Recent(Recent.Kind.CONNECT, "http://localhost:3000", now))
                 .saveConnection("shop-api", SHOP)
-                .saveHost("orders mock", HostSpec.on(0, new Behaviour.Echo()));
+                .keep(new Saved.Host("h", "orders mock", HostSpec.on(0, new Behaviour.Echo()), false));
     }
 
     private void open(int width, int height, String language) {
