@@ -3,6 +3,7 @@ package io.sioscope.app.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.sioscope.app.workbench.KeyFiles;
 import io.sioscope.testing.NeedsNode;
 import io.sioscope.testing.Peer;
 import java.io.IOException;
@@ -182,5 +183,80 @@ class CliNodeInteropTest {
             assertThat(host.stop()).isZero();
         }
         CliHarness.run("host", "--echo", "--conformance").failsWith(ExitCode.USAGE, "--echo", "--conformance");
+    }
+
+    @Test
+    void theOtherParserSpeaksWithAHostThatIsToldSo() {
+        try (CliHarness host = CliHarness.start("host", "--port", "0", "--echo", "--json", "--parser", "msgpack")) {
+            int port = host.await("listening").path("port").asInt();
+            try (Peer client = Peer.start("client.cjs", Map.of("parser", "msgpack", "url", "http://localhost:" + port))) {
+                client.await("connect");
+                client.command(Map.of(
+                        "do", "emit", "event", "save", "args", List.of(1.5, Map.of("$binary", "AQID")), "ack", true, "id", 7));
+                assertThat(client.await("ack").path("args").toString()).isEqualTo("[1.5,{\"$binary\":\"AQID\"}]");
+            }
+            JsonNode packet = host.await("packet", line -> line.path("event").asText().equals("save"));
+            assertThat(packet.path("args").toString()).isEqualTo("[1.5,{\"$binary\":\"AQID\"}]");
+            assertThat(host.stop()).isZero();
+        }
+    }
+
+    @Test
+    void bothGenerationsSpeakOverTlsWithOneHost(@TempDir Path folder) throws Exception {
+        KeyFiles files = KeyFiles.in(folder);
+        try (CliHarness host = CliHarness.start(
+                "host", "--port", "0", "--echo", "--json", "--eio", "3,4", "--tls-certificate", files.certificate().toString(),
+                "--tls-key", files.key().toString())) {
+            String url = host.await("listening").path("url").asText();
+            Map<String, Object> options = Map.of("ca", Files.readString(files.certificate()));
+            try (Peer newer = Peer.start("client.cjs", Map.of("url", url, "options", options));
+                    Peer older = Peer.start(
+                            "client.cjs", Map.of("client", "socket.io-client-2.5.0", "url", url, "options", options))) {
+                newer.await("connect");
+                older.await("connect");
+                host.await("connection", line -> line.path("eio").asInt() == 3);
+                host.await("connection", line -> line.path("eio").asInt() == 4);
+                older.command(Map.of("do", "emit", "event", "hi", "args", List.of("é")));
+                assertThat(older.await("event").path("args").toString()).isEqualTo("[\"é\"]");
+            }
+            assertThat(host.stop()).isZero();
+        }
+    }
+
+    @Test
+    void aLostClientComesBackAsWhoItWas() {
+        try (CliHarness host = CliHarness.start(
+                "host", "--port", "0", "--echo", "--json", "--connection-state-recovery", "1m")) {
+            int port = host.await("listening").path("port").asInt();
+            try (Peer client = Peer.start(
+                    "client.cjs",
+                    Map.of("url", "http://localhost:" + port, "options", Map.of("reconnectionDelay", 50)))) {
+                String socket = client.await("connect").path("socket").asText();
+                client.command(Map.of("do", "emit", "event", "hi", "args", List.of(1)));
+                client.await("event");
+                client.command(Map.of("do", "drop"));
+                JsonNode again = client.await("connect");
+                assertThat(again.path("recovered").asBoolean()).isTrue();
+                assertThat(again.path("socket").asText()).isEqualTo(socket);
+            }
+            assertThat(host.stop()).isZero();
+        }
+    }
+
+    @Test
+    void aNamespaceThatIsLeftGoesWhereItIsAskedFor() {
+        try (CliHarness host = CliHarness.start(
+                "host", "--port", "0", "--echo", "--json", "--cleanup-empty-child-namespaces")) {
+            int port = host.await("listening").path("port").asInt();
+            try (Peer client = Peer.start(
+                    "client.cjs", Map.of("url", "http://localhost:" + port, "namespaces", List.of("/any/name")))) {
+                client.await("connect");
+                client.command(Map.of("do", "disconnect", "namespace", "/any/name"));
+                host.await("disconnect");
+                client.command(Map.of("do", "connect", "namespace", "/any/name"));
+                client.await("connect");
+            }
+            assertThat(host.stop()).isZero();
+        }
     }
 }
