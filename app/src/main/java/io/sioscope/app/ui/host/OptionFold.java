@@ -33,10 +33,12 @@ final class OptionFold extends VBox {
         this.name = texts.get("fold." + key);
         this.rows = rows;
         getStyleClass().add("option-fold");
+        setSpacing(4);
         title.setText(name);
         title.getStyleClass().addAll("strong", "small");
         title.setMinWidth(USE_PREF_SIZE);
         told.getStyleClass().addAll("small", "quiet");
+        told.setId("host-told-" + key);
         told.setMinWidth(0);
         HBox.setHgrow(told, Priority.ALWAYS);
         head.setId("host-fold-" + key);
