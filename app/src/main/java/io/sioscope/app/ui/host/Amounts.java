@@ -16,6 +16,7 @@ final class Amounts {
     private static final int MIB = 1024 * 1024;
     private static final int MEGA = 1_000_000;
     private static final int SECOND = 1000;
+    private static final int MINUTE = 60;
 
     private Amounts() {}
 
@@ -38,7 +39,11 @@ final class Amounts {
 
     /** A time as it would be typed. */
     static String words(Duration duration) {
-        return duration.toMillis() % SECOND == 0 ? duration.toSeconds() + " s" : duration.toMillis() + " ms";
+        if (duration.toMillis() % SECOND != 0) {
+            return duration.toMillis() + " ms";
+        }
+        boolean minutes = duration.toSeconds() >= 2 * MINUTE && duration.toSeconds() % MINUTE == 0;
+        return minutes ? duration.toMinutes() + " min" : duration.toSeconds() + " s";
     }
 
     /** A size as in {@code 500 kB}, {@code 1 MB}, {@code 16 MiB}; a bare number is bytes. At most 2 147 483 647. */

@@ -1,13 +1,11 @@
 package io.sioscope.app.ui.host;
 
-import io.sioscope.app.ui.kit.Icons;
 import io.sioscope.app.ui.kit.Texts;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
@@ -16,13 +14,17 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.scene.shape.Circle;
 import javafx.util.StringConverter;
 
-/** One option on the page: its name, its control, what is wrong with it; a dot behind the name where it is not at its default. */
+/** One option on the page: its name, its control, what is wrong with it; a dot before the name where it is not at its default. */
 final class OptionRow extends VBox {
 
     static final double LABEL = 120;
     private static final double SHORT = 72;
+    private static final double DOT = 2.5;
+    private static final double MARGIN = 8;
+    private static final double MIDDLE = 14;
 
     /** Times, sizes and numbers: a few letters, and what they mean beside them. */
     private static final List<String> SHORTS =
@@ -49,7 +51,7 @@ final class OptionRow extends VBox {
         problem.setWrapText(true);
         problem.setMinHeight(USE_PREF_SIZE);
         showProblem("");
-        HBox line = new HBox(8, name(), control);
+        HBox line = new HBox(8, name(), control, dot());
         line.getStyleClass().add("form-row");
         if (SHORTS.contains(option.key())) {
             Label note = new Label(texts.get(option.key() + ".note"));
@@ -71,17 +73,23 @@ final class OptionRow extends VBox {
         name.setMinWidth(LABEL);
         name.setPrefWidth(LABEL);
         name.setLabelFor(control);
-        name.setContentDisplay(ContentDisplay.RIGHT);
-        name.setGraphicTextGap(4);
-        name.graphicProperty()
-                .bind(Bindings.createObjectBinding(
-                        () -> differs.get() ? Icons.small("mdi2c-circle-medium", "accent-text") : null, differs));
         Tooltip tip = new Tooltip();
         tip.textProperty()
                 .bind(Bindings.createStringBinding(
                         () -> differs.get() ? texts.get("differs", help()) : help(), differs));
         name.setTooltip(tip);
         return name;
+    }
+
+    /** In the margin, so that no name is shorter for it. */
+    private Circle dot() {
+        Circle dot = new Circle(DOT);
+        dot.getStyleClass().add("differs");
+        dot.setManaged(false);
+        dot.setLayoutX(-MARGIN);
+        dot.setLayoutY(MIDDLE);
+        dot.visibleProperty().bind(differs);
+        return dot;
     }
 
     private Control control() {

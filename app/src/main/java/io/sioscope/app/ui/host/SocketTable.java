@@ -26,8 +26,8 @@ final class SocketTable extends TableView<SocketSnapshot> {
 
     private static final int ALWAYS = 6;
     private static final double RATE = 116;
-    private static final double SHORT_RATE = 60;
-    private static final double TRANSPORT = 100;
+    private static final double SHORT_RATE = 56;
+    private static final double TRANSPORT = 112;
     private static final double WIDE = 820;
 
     private final HostViewModel model;
@@ -50,8 +50,8 @@ final class SocketTable extends TableView<SocketSnapshot> {
         setPlaceholder(empty);
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-        column("sockets.name", 88, SocketSnapshot::displayName, "");
-        column("sockets.namespace", 80, SocketSnapshot::namespace, "mono");
+        column("sockets.name", 80, SocketSnapshot::displayName, "");
+        column("sockets.namespace", 92, SocketSnapshot::namespace, "mono");
         transport();
         rate("sockets.up", "to-server", SocketRate::toServer, SocketRate::bytesToServer);
         rate("sockets.down", "to-client", SocketRate::toClient, SocketRate::bytesToClient);
@@ -153,6 +153,9 @@ final class SocketTable extends TableView<SocketSnapshot> {
     /** Events and bytes a second, one way; nothing while nothing passes. */
     private void rate(String key, String styleClass, ToLongFunction<SocketRate> events, ToLongFunction<SocketRate> bytes) {
         TableColumn<SocketSnapshot, SocketRate> column = head(key, RATE);
+        if (column.getGraphic() instanceof Label words) {
+            words.setTooltip(new Tooltip(texts.get(key + ".head")));
+        }
         column.setCellValueFactory(row -> model.rate(row.getValue()));
         column.setCellFactory(ignored -> new TableCell<>() {
             @Override
