@@ -27,8 +27,8 @@ final class SocketTable extends TableView<SocketSnapshot> {
     private static final int ALWAYS = 6;
     private static final double RATE = 116;
     private static final double SHORT_RATE = 56;
-    private static final double TRANSPORT = 112;
-    private static final double WIDE = 820;
+    private static final double TRANSPORT = 124;
+    private static final double WIDE = 840;
 
     private final HostViewModel model;
     private final Texts texts;
@@ -50,8 +50,8 @@ final class SocketTable extends TableView<SocketSnapshot> {
         setPlaceholder(empty);
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-        column("sockets.name", 80, SocketSnapshot::displayName, "");
-        column("sockets.namespace", 92, SocketSnapshot::namespace, "mono");
+        column("sockets.name", 76, SocketSnapshot::displayName, "");
+        column("sockets.namespace", 104, SocketSnapshot::namespace, "mono");
         transport();
         rate("sockets.up", "to-server", SocketRate::toServer, SocketRate::bytesToServer);
         rate("sockets.down", "to-client", SocketRate::toClient, SocketRate::bytesToClient);
