@@ -2,7 +2,11 @@ package io.sioscope.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -128,6 +132,18 @@ class CliUsageTest {
         assertThat(help.out().indexOf("--tls-certificate")).isBetween(
                 help.out().indexOf("Where it listens:"), help.out().indexOf("Namespaces:"));
         assertThat(help.out().lines().filter(line -> line.length() > 100)).isEmpty();
+    }
+
+    @Test
+    void thePageOfAHostsOptionsHasThemAll() throws IOException {
+        String page = Files.readString(Path.of("../packaging/docs/host.md"));
+        assertThat(CliHarness.run("host", "--help").out().lines()
+                        .flatMap(line -> Pattern.compile("--(?:\\[no-])?([a-z][a-z0-9-]+)").matcher(line).results())
+                        .map(option -> option.group(1))
+                        .filter(name -> !name.equals("transport"))
+                        .distinct())
+                .hasSizeGreaterThan(30)
+                .allSatisfy(name -> assertThat(page).containsPattern("--(\\[no-])?" + name + "\\b"));
     }
 
     @Test

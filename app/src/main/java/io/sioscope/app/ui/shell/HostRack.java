@@ -3,6 +3,7 @@ package io.sioscope.app.ui.shell;
 import io.sioscope.app.ui.host.Hosting;
 import io.sioscope.app.ui.host.KeptHost;
 import io.sioscope.app.ui.host.KeptHosts;
+import io.sioscope.app.ui.kit.FxExecutor;
 import io.sioscope.app.ui.kit.MessageKind;
 import io.sioscope.app.workbench.HostSession;
 import io.sioscope.app.workbench.HostSpec;
@@ -18,9 +19,13 @@ final class HostRack implements KeptHosts {
     private final Shell shell;
     private final Desk desk;
     private final Keeper keeper;
+    private final Shelf.Sayings sayings;
+    private final FxExecutor fx;
     private final Map<String, String> sessions = new HashMap<>();
 
-    HostRack(Shell shell, Desk desk, Keeper keeper) {
+    HostRack(Shell shell, Desk desk, Keeper keeper, Shelf.Sayings sayings, FxExecutor fx) {
+        this.sayings = sayings;
+        this.fx = fx;
         this.shell = shell;
         this.desk = desk;
         this.keeper = keeper;
@@ -68,8 +73,7 @@ final class HostRack implements KeptHosts {
                 .filter(host -> host.id().equals(id))
                 .findFirst()
                 .or(() -> saved().stream()
-                        .filter(host -> host.spec().equals(spec) && !kept(host).session().equals(session))
-                        .filter(host -> kept(host).session().isEmpty())
+                        .filter(host -> host.spec().equals(spec) && kept(host).session().isEmpty())
                         .findFirst());
         Saved.Host kept = new Saved.Host(
                 known.map(Saved.Host::id).orElseGet(Saved::newId),
@@ -102,7 +106,7 @@ final class HostRack implements KeptHosts {
                 .map(Saved.Host::id)
                 .orElse(id.isEmpty() ? Saved.newId() : id);
         put(new Saved.Host(kept, name, spec, false));
-        shell.saved(name);
+        sayings.saved(name);
         return kept;
     }
 
@@ -114,7 +118,7 @@ final class HostRack implements KeptHosts {
     @Override
     public void start(KeptHost host) {
         String before = sessions.getOrDefault(host.id(), "");
-        shell.work(
+        fx.work(
                 () -> desk.start(before, host.spec()),
                 started -> {
                     switch (started) {
@@ -126,7 +130,8 @@ final class HostRack implements KeptHosts {
                             shell.say(MessageKind.FAULT, shell.texts().get("saved.host.failed", host.name(), why.message()));
                     }
                     shell.refresh();
-                });
+                },
+                shell::internalProblem);
     }
 
     @Override

@@ -14,8 +14,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
-import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 
@@ -68,7 +66,7 @@ final class Shell implements AutoCloseable {
                 keeper, appearance, around.store().folder(), chosen -> speak(around.wanted(chosen)), teller::reset);
         this.shelf = new Shelf(keeper, teller, saved -> openings().open(saved), this::showShelf);
         this.desk = new Desk(engine.workbench(), engine.journal().events()::values, this::explain, shelf);
-        this.rack = new HostRack(this, desk, keeper);
+        this.rack = new HostRack(this, desk, keeper, teller, around.pump());
         this.sizes = new Sizes(around.workspace().layout());
         this.pages = makePages();
         this.doing = new SessionCommands(
@@ -287,16 +285,6 @@ final class Shell implements AutoCloseable {
     /** Shows saved and recent things anew. */
     void showShelf() {
         start.show(keeper.workspace().saved(), keeper.workspace().recents());
-    }
-
-    /** Says that something was saved under a name. */
-    void saved(String name) {
-        teller.saved(name);
-    }
-
-    /** Does something that may block, and then goes on with what came of it. */
-    <T> void work(Callable<T> job, Consumer<T> then) {
-        around.pump().work(job, then, this::internalProblem);
     }
 
     /** What was saved. */
