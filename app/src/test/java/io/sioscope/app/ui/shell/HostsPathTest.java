@@ -26,6 +26,8 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TreeItem;
+import javafx.scene.control.TreeView;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -208,10 +210,10 @@ class HostsPathTest {
             newer.await("connect");
             older.await("connect");
             window.until("both are there", () -> running().getFirst().sockets().size() == 2);
-            Fx.run(() -> window.find("#sessions-tree", javafx.scene.control.TreeView.class)
-                    .getRoot()
-                    .getChildren()
-                    .forEach(HostsPathTest::expand));
+            Fx.run(() -> {
+                TreeView<?> tree = window.find("#sessions-tree", TreeView.class);
+                tree.getRoot().getChildren().forEach(HostsPathTest::expand);
+            });
             window.until("the older one has its mark", () -> Fx.call(() -> window.stage.getScene().getRoot().lookupAll(".badge").stream()
                     .anyMatch(node -> node instanceof Label label && label.getText().equals("v3"))));
             window.until("a rate is shown", () -> {
@@ -226,10 +228,8 @@ class HostsPathTest {
         assertThat(problems).isEmpty();
     }
 
-    private static void expand(Object item) {
-        if (item instanceof javafx.scene.control.TreeItem<?> row) {
-            row.setExpanded(true);
-            row.getChildren().forEach(HostsPathTest::expand);
-        }
+    private static void expand(TreeItem<?> row) {
+        row.setExpanded(true);
+        row.getChildren().forEach(HostsPathTest::expand);
     }
 }
