@@ -83,21 +83,15 @@ final class HostCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Usage usage = new Usage(words, "sioscope host");
-        either(usage, echo, "--echo", demo, "--demo");
-        either(usage, echo, "--echo", conformance, "--conformance");
-        either(usage, demo, "--demo", conformance, "--conformance");
+        usage.either(echo, "--echo", demo, "--demo");
+        usage.either(echo, "--echo", conformance, "--conformance");
+        usage.either(demo, "--demo", conformance, "--conformance");
         HostSpec spec = spec(usage);
         List<SpecProblem> problems = spec.problems();
         if (!problems.isEmpty()) {
             throw new CliFailure(ExitCode.USAGE, new Explain(context.locale()).problem(problems.getFirst()));
         }
         return new HostRun(context, words, new Output(context, common.json), live.capture).run(spec);
-    }
-
-    private static void either(Usage usage, boolean one, String oneName, boolean other, String otherName) {
-        if (one && other) {
-            throw usage.failure("wrong.either", oneName, otherName);
-        }
     }
 
     /** What was given, over what the behaviour begins with. */

@@ -17,6 +17,9 @@ final class HostListenOptions {
     @Option(names = "--bind", paramLabel = "ADDRESS", description = "${bundle:host.bind}")
     @Nullable String bind;
 
+    @Option(names = "--tls-self-signed", description = "${bundle:host.tlsSelfSigned}")
+    boolean selfSigned;
+
     @Option(names = "--tls-certificate", paramLabel = "FILE", description = "${bundle:host.tlsCertificate}")
     @Nullable String certificate;
 
@@ -40,11 +43,14 @@ final class HostListenOptions {
 
     private HostTls tls(HostTls base, Usage usage) {
         boolean pem = certificate != null || key != null;
-        if (pem && pkcs12 != null) {
-            throw usage.failure("wrong.either", certificate != null ? "--tls-certificate" : "--tls-key", "--tls-pkcs12");
-        }
+        usage.either(pem, certificate != null ? "--tls-certificate" : "--tls-key", pkcs12 != null, "--tls-pkcs12");
+        usage.either(pem, certificate != null ? "--tls-certificate" : "--tls-key", selfSigned, "--tls-self-signed");
+        usage.either(pkcs12 != null, "--tls-pkcs12", selfSigned, "--tls-self-signed");
         if (password != null && pkcs12 == null) {
             throw usage.failure("wrong.needs", "--tls-password", "--tls-pkcs12");
+        }
+        if (selfSigned) {
+            return new HostTls.SelfSigned();
         }
         if (pem) {
             return new HostTls.Pem(certificate == null ? "" : certificate, key == null ? "" : key);

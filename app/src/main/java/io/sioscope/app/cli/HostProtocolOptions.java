@@ -1,5 +1,6 @@
 package io.sioscope.app.cli;
 
+import io.sioscope.app.workbench.HostCompression;
 import io.sioscope.app.workbench.HostProtocol;
 import io.sioscope.protocol.Transport;
 import io.sioscope.protocol.socketio.PacketParser;
@@ -31,13 +32,17 @@ final class HostProtocolOptions {
     @Option(names = "--parser", paramLabel = "json|msgpack", description = "${bundle:host.parser}")
     @Nullable PacketParser parser;
 
+    @Option(names = "--per-message-deflate", paramLabel = "BYTES|off", description = "${bundle:host.deflate}")
+    @Nullable HostCompression deflate;
+
     /** The base with what was given. */
     HostProtocol over(HostProtocol base, Usage usage) {
         return new HostProtocol(
                 transports == null ? base.transports() : transports,
                 allowUpgrades == null ? base.allowUpgrades() : allowUpgrades,
                 allowEio3 || older(usage) || base.allowEio3(),
-                parser == null ? base.parser() : parser);
+                parser == null ? base.parser() : parser,
+                deflate == null ? base.perMessageDeflate() : deflate);
     }
 
     private boolean older(Usage usage) {

@@ -51,7 +51,7 @@ final class HostRun {
             try (Workbench workbench = new Workbench(capture.hub(), context.locale())) {
                 HostSession host = host(workbench, spec, explain);
                 capture.keep();
-                listening(host.address());
+                listening(host);
                 loop(capture, spec.behaviour() instanceof Behaviour.Demo ? Optional.of(new RoomList(host)) : Optional.empty());
             }
             capture.finish(printer::print);
@@ -71,14 +71,22 @@ final class HostRun {
         }
     }
 
-    private void listening(HostAddress address) {
+    private void listening(HostSession host) {
+        HostAddress address = host.address();
         if (output.json()) {
-            output.object(Output.object("listening")
+            ObjectNode line = Output.object("listening")
                     .put("url", address.url())
                     .put("port", address.port())
-                    .put("path", address.path()));
+                    .put("path", address.path());
+            if (!host.fingerprint().isEmpty()) {
+                line.put("fingerprint", host.fingerprint());
+            }
+            output.object(line);
         } else {
             output.say(words.get("host.listening", address.url(), address.path()));
+            if (!host.fingerprint().isEmpty()) {
+                output.say(words.get("host.fingerprint", host.fingerprint()));
+            }
         }
         output.flush();
     }

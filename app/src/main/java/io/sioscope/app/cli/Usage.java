@@ -16,6 +16,17 @@ record Usage(Words words, String command) {
                 ExitCode.USAGE, new Explanation(words.get(key, arguments), words.get("wrong.hint", command)));
     }
 
+    /**
+     * Refuses two options that exclude each other.
+     *
+     * @throws CliFailure if both were given
+     */
+    void either(boolean one, String oneName, boolean other, String otherName) {
+        if (one && other) {
+            throw failure("wrong.either", oneName, otherName);
+        }
+    }
+
     /** A failure whose hint is the text {@code key.hint}. */
     CliFailure failureWithHint(String key, Object... arguments) {
         return new CliFailure(

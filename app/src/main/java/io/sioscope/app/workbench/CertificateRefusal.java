@@ -15,7 +15,7 @@ public final class CertificateRefusal extends IOException {
         this.file = file;
     }
 
-    /** The file as it was named. */
+    /** The file as it was named; the address where the certificate was to be made for it. */
     public String file() {
         return file;
     }

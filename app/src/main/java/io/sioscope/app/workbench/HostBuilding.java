@@ -4,6 +4,7 @@ import io.sioscope.emulator.conformance.Conformance;
 import io.sioscope.emulator.http.ClientBundle;
 import io.sioscope.emulator.http.Cors;
 import io.sioscope.emulator.http.HttpCompression;
+import io.sioscope.emulator.http.PerMessageDeflate;
 import io.sioscope.emulator.server.ConnectionStateRecovery;
 import io.sioscope.emulator.server.NamespacePolicy;
 import io.sioscope.emulator.server.SioServer;
@@ -22,17 +23,19 @@ final class HostBuilding {
     private HostBuilding() {}
 
     /**
-     * A server that can listen once its application is there; reads the certificate, so it may block.
+     * A server that can listen once its application is there.
      *
-     * @throws CertificateRefusal if that cannot be used
+     * @param client what pages get, where the spec says so
+     * @param certificate the spec's, loaded
      */
-    static SioServerBuilder of(HostSpec spec, ClientBundle client) throws CertificateRefusal {
+    static SioServerBuilder of(HostSpec spec, ClientBundle client, Optional<HostCertificate> certificate) {
         SioServerBuilder builder = SioServer.builder();
         if (spec.behaviour() instanceof Behaviour.Conformance) {
             // The suites' options come with their application; the spec's go over them.
             Conformance.prepare(builder);
         }
         listen(spec.listen(), builder);
+        certificate.map(HostCertificate::tls).ifPresent(builder::tls);
         http(spec.http(), client, builder);
         cors(spec.cors()).ifPresent(builder::cors);
         namespaces(spec, builder);
@@ -48,14 +51,13 @@ final class HostBuilding {
         return builder;
     }
 
-    private static void listen(HostListen listen, SioServerBuilder builder) throws CertificateRefusal {
+    private static void listen(HostListen listen, SioServerBuilder builder) {
         builder.port(listen.port());
         if (listen.bind().isBlank()) {
             builder.allowRequest(new LocalNamesOnly());
         } else {
             builder.host(listen.bind().strip());
         }
-        listen.tls().load().ifPresent(builder::tls);
     }
 
     private static void http(HostHttp http, ClientBundle client, SioServerBuilder builder) {
@@ -120,6 +122,8 @@ final class HostBuilding {
         builder.allowUpgrades(protocol.allowUpgrades())
                 .allowEio3(protocol.allowEio3())
                 .parser(protocol.parser());
+        HostCompression deflate = protocol.perMessageDeflate();
+        builder.perMessageDeflate(deflate.on() ? new PerMessageDeflate(deflate.threshold()) : null);
     }
 
     private static void times(HostTimes times, SioServerBuilder builder) {

@@ -30,6 +30,7 @@ final class HostChecks {
         if (spec.protocol().transports().isEmpty()) {
             checks.add(Field.TRANSPORTS, Code.EMPTY, "");
         }
+        checks.threshold(Field.DEFLATE, spec.protocol().perMessageDeflate());
         if (spec.recovery().on()) {
             checks.time(Field.RECOVERY, spec.recovery().duration());
         }
@@ -51,7 +52,7 @@ final class HostChecks {
             add(Field.BIND, Code.SYNTAX, listen.bind());
         }
         switch (listen.tls()) {
-            case HostTls.Off() -> {}
+            case HostTls.Off(), HostTls.SelfSigned() -> {}
             case HostTls.Pem(String certificate, String key) -> {
                 file(Field.CERTIFICATE, certificate);
                 file(Field.KEY, key);
@@ -104,8 +105,12 @@ final class HostChecks {
         if (!http.cookie().isBlank() && HostCookie.read(http.cookie()).isEmpty()) {
             add(Field.COOKIE, Code.COOKIE, http.cookie());
         }
-        if (http.compression().on() && http.compression().threshold() < 0) {
-            add(Field.HTTP_COMPRESSION, Code.RANGE, "0 – " + Integer.MAX_VALUE);
+        threshold(Field.HTTP_COMPRESSION, http.compression());
+    }
+
+    private void threshold(Field field, HostCompression compression) {
+        if (compression.on() && compression.threshold() < 0) {
+            add(field, Code.RANGE, "0 – " + Integer.MAX_VALUE);
         }
     }
 

@@ -25,6 +25,7 @@ public final class HostSession implements Session {
     private final BroadcastLog broadcasts = new BroadcastLog();
     private final HostAddress address;
     private final SocketMeter meter;
+    private final String fingerprint;
 
     HostSession(SessionHome home, HostSpec spec, ClientBundle client, ServerListener observer)
             throws ListenException, CertificateRefusal {
@@ -32,7 +33,9 @@ public final class HostSession implements Session {
         this.spec = spec;
         this.status = new HostStatus(home);
         this.meter = new SocketMeter(home.sink());
-        SioServerBuilder builder = HostBuilding.of(spec, client)
+        Optional<HostCertificate> loaded = spec.listen().certificate();
+        this.fingerprint = loaded.map(HostCertificate::fingerprint).orElse("");
+        SioServerBuilder builder = HostBuilding.of(spec, client, loaded)
                 .capture(meter)
                 .listener(HostBehaviour.of(spec.behaviour(), home))
                 .listener(meter.listener())
@@ -56,6 +59,11 @@ public final class HostSession implements Session {
     /** Where it listens. */
     public HostAddress address() {
         return address;
+    }
+
+    /** The SHA-256 of a certificate that was made on the spot, as browsers show it; empty where none was. */
+    public String fingerprint() {
+        return fingerprint;
     }
 
     @Override

@@ -53,6 +53,8 @@ public record SpecProblem(Field field, Code code, int index, String detail) {
         COOKIE,
         /** From which size on answers are compressed. */
         HTTP_COMPRESSION,
+        /** From which size on WebSocket messages are compressed. */
+        DEFLATE,
         /** The file of a certificate. */
         CERTIFICATE,
         /** The file of a certificate's private key. */

@@ -224,6 +224,32 @@ class CliNodeInteropTest {
     }
 
     @Test
+    void aCertificateMadeOnTheSpotHasTheFingerprintThatIsSaid() throws Exception {
+        try (CliHarness host = CliHarness.start(
+                "host", "--port", "0", "--echo", "--json", "--tls-self-signed", "--per-message-deflate", "16")) {
+            JsonNode listening = host.await("listening");
+            assertThat(listening.path("url").asText()).startsWith("https://");
+            assertThat(listening.path("fingerprint").asText())
+                    .isEqualTo(TrustingClient.fingerprint(listening.path("port").asInt()));
+            try (Peer client = Peer.start(
+                    "client.cjs",
+                    Map.of(
+                            "url", listening.path("url").asText(),
+                            "options", Map.of("rejectUnauthorized", false, "transports", List.of("websocket"))))) {
+                client.await("connect");
+                String large = "x".repeat(10_000);
+                client.command(Map.of("do", "emit", "event", "hi", "args", List.of(large)));
+                assertThat(client.await("event").path("args").toString()).isEqualTo("[\"" + large + "\"]");
+            }
+            assertThat(host.stop()).isZero();
+        }
+        try (CliHarness host = CliHarness.start("host", "--port", "0", "--tls-self-signed")) {
+            host.awaitOut("SHA-256");
+            assertThat(host.stop()).isZero();
+        }
+    }
+
+    @Test
     void aLostClientComesBackAsWhoItWas() {
         try (CliHarness host = CliHarness.start(
                 "host", "--port", "0", "--echo", "--json", "--connection-state-recovery", "1m")) {

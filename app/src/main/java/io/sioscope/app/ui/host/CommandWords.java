@@ -63,6 +63,7 @@ final class CommandWords {
         }
         switch (spec.listen().tls()) {
             case HostTls.Off() -> {}
+            case HostTls.SelfSigned() -> line.add("--tls-self-signed");
             case HostTls.Pem(String certificate, String key) ->
                 line.addAll(List.of("--tls-certificate", certificate, "--tls-key", key));
             case HostTls.Pkcs12(String file, String password) -> {
@@ -105,6 +106,13 @@ final class CommandWords {
         if (protocol.parser() != base.parser()) {
             line.addAll(List.of("--parser", protocol.parser().name().toLowerCase(Locale.ROOT)));
         }
+        compression("--per-message-deflate", protocol.perMessageDeflate(), base.perMessageDeflate());
+    }
+
+    private void compression(String name, HostCompression compression, HostCompression base) {
+        if (!compression.equals(base)) {
+            line.addAll(List.of(name, compression.on() ? Integer.toString(compression.threshold()) : "off"));
+        }
     }
 
     private static List<String> labels(List<Transport> transports) {
@@ -114,11 +122,7 @@ final class CommandWords {
     private void http(HostHttp http, HostHttp base) {
         flag("--no-add-trailing-slash", !http.addTrailingSlash());
         flag("--no-serve-client", !http.serveClient());
-        HostCompression compression = http.compression();
-        if (!compression.equals(base.compression())) {
-            line.addAll(List.of(
-                    "--http-compression", compression.on() ? Integer.toString(compression.threshold()) : "off"));
-        }
+        compression("--http-compression", http.compression(), base.compression());
         if (!http.cookie().isBlank()) {
             line.addAll(List.of("--cookie", http.cookie()));
         }

@@ -76,6 +76,8 @@ final class HostForm {
                 protocol.parser,
                 protocol.older,
                 protocol.upgrades,
+                protocol.deflate,
+                protocol.deflateFrom,
                 protocol.pingInterval,
                 protocol.pingTimeout,
                 protocol.upgradeTimeout,

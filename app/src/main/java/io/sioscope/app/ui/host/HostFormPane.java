@@ -56,7 +56,14 @@ final class HostFormPane extends VBox {
                 form.namespaces.away,
                 form.namespaces.skip,
                 form.namespaces.cleanup);
-        fold("http", form.http.slash, form.http.cookie, form.http.compress, form.http.threshold);
+        fold(
+                "http",
+                form.http.slash,
+                form.http.cookie,
+                form.http.compress,
+                form.http.threshold,
+                protocol.deflate,
+                protocol.deflateFrom);
         fold(
                 "limits",
                 protocol.upgrades,

@@ -17,7 +17,7 @@ final class ListenForm {
     final HostOption.Typed<String> password = HostOption.text("password", Field.CERTIFICATE);
 
     ListenForm() {
-        certificate.when(tls.chosen.isNotEqualTo(Encryption.NONE));
+        certificate.when(tls.chosen.isEqualTo(Encryption.PEM).or(tls.chosen.isEqualTo(Encryption.PKCS12)));
         key.when(tls.chosen.isEqualTo(Encryption.PEM));
         password.when(tls.chosen.isEqualTo(Encryption.PKCS12));
     }
@@ -26,6 +26,7 @@ final class ListenForm {
         HostTls read =
                 switch (tls.chosen.get()) {
                     case NONE -> new HostTls.Off();
+                    case SELF_SIGNED -> new HostTls.SelfSigned();
                     case PEM -> new HostTls.Pem(certificate.value(""), key.value(""));
                     case PKCS12 -> new HostTls.Pkcs12(certificate.value(""), password.text.get());
                 };
@@ -37,6 +38,7 @@ final class ListenForm {
         bind.write(listen.bind());
         switch (listen.tls()) {
             case HostTls.Off() -> tls.chosen.set(Encryption.NONE);
+            case HostTls.SelfSigned() -> tls.chosen.set(Encryption.SELF_SIGNED);
             case HostTls.Pem(String file, String secret) -> {
                 tls.chosen.set(Encryption.PEM);
                 certificate.write(file);

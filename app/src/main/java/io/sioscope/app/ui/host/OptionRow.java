@@ -28,7 +28,7 @@ final class OptionRow extends VBox {
 
     /** Times, sizes and numbers: a few letters, and what they mean beside them. */
     private static final List<String> SHORTS =
-            List.of("port", "ping", "gone", "size", "away", "threshold", "upgrading", "joining", "heads", "outbound");
+            List.of("port", "ping", "gone", "size", "away", "threshold", "deflating", "upgrading", "joining", "heads", "outbound");
 
     private static final List<String> PROMPTED = List.of(
             "namespaces", "bind", "cookie", "certificate", "key", "password", "cors", "methods", "allowed", "exposed");

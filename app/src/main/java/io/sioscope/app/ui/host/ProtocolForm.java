@@ -1,5 +1,6 @@
 package io.sioscope.app.ui.host;
 
+import io.sioscope.app.workbench.HostCompression;
 import io.sioscope.app.workbench.HostLimits;
 import io.sioscope.app.workbench.HostProtocol;
 import io.sioscope.app.workbench.HostTimes;
@@ -15,6 +16,8 @@ final class ProtocolForm {
             new HostOption.Choice<>("parser", Field.PARSER, PacketParser.JSON, PacketParser.class);
     final HostOption.Switch older = new HostOption.Switch("older", Field.TRANSPORTS);
     final HostOption.Switch upgrades = new HostOption.Switch("upgrades", Field.UPGRADE_TIMEOUT);
+    final HostOption.Switch deflate = new HostOption.Switch("deflate", Field.DEFLATE);
+    final HostOption.Typed<Integer> deflateFrom = HostOption.size("deflating", Field.DEFLATE);
     final HostOption.Typed<Duration> pingInterval = HostOption.time("ping", Field.PING_INTERVAL);
     final HostOption.Typed<Duration> pingTimeout = HostOption.time("gone", Field.PING_TIMEOUT);
     final HostOption.Typed<Duration> upgradeTimeout = HostOption.time("upgrading", Field.UPGRADE_TIMEOUT);
@@ -23,9 +26,18 @@ final class ProtocolForm {
     final HostOption.Typed<Integer> maxSize = HostOption.size("size", Field.MAX_SIZE);
     final HostOption.Typed<Integer> outbound = HostOption.size("outbound", Field.OUTBOUND_BUFFER);
 
+    ProtocolForm() {
+        deflateFrom.when(deflate.on);
+    }
+
     HostProtocol read() {
+        HostCompression usual = HostCompression.OFF;
         return new HostProtocol(
-                transports.chosen.get().transports, upgrades.on.get(), older.on.get(), parser.chosen.get());
+                transports.chosen.get().transports,
+                upgrades.on.get(),
+                older.on.get(),
+                parser.chosen.get(),
+                deflate.on.get() ? new HostCompression(true, deflateFrom.value(usual.threshold())) : usual);
     }
 
     HostTimes readTimes() {
@@ -49,6 +61,8 @@ final class ProtocolForm {
         parser.chosen.set(protocol.parser());
         older.on.set(protocol.allowEio3());
         upgrades.on.set(protocol.allowUpgrades());
+        deflate.on.set(protocol.perMessageDeflate().on());
+        deflateFrom.write(protocol.perMessageDeflate().threshold());
     }
 
     void write(HostTimes times, HostLimits limits) {

@@ -250,6 +250,8 @@ class HostViewModelTest {
         form.protocol.parser.chosen.set(PacketParser.MSGPACK);
         form.protocol.older.on.set(true);
         form.protocol.upgrades.on.set(false);
+        form.protocol.deflate.on.set(true);
+        form.protocol.deflateFrom.text.set("64");
         form.protocol.upgradeTimeout.text.set("1 s");
         form.protocol.connectTimeout.text.set("2 s");
         form.protocol.headersTimeout.text.set("3 s");
@@ -268,7 +270,8 @@ class HostViewModelTest {
                                 List.of("X-A"),
                                 List.of("X-B", "X-C")),
                         new HostNamespaces(List.of(), true),
-                        new HostProtocol(List.of(Transport.WEBSOCKET), false, true, PacketParser.MSGPACK),
+                        new HostProtocol(
+                                List.of(Transport.WEBSOCKET), false, true, PacketParser.MSGPACK, new HostCompression(true, 64)),
                         new HostTimes(
                                 Duration.ofSeconds(25),
                                 Duration.ofSeconds(20),
@@ -283,7 +286,7 @@ class HostViewModelTest {
                         + " --tls-password \"$TLS_PASSWORD\" --cors-origin 'http://localhost:*' --cors-origin '/^https:/'"
                         + " --cors-credentials --cors-methods GET,POST --cors-allowed-headers X-A"
                         + " --cors-exposed-headers X-B,X-C --upgrade-timeout 1s --connect-timeout 2s --headers-timeout 3s"
-                        + " --max-outbound-buffer 2097152 --transports websocket --no-allow-upgrades --parser msgpack"
+                        + " --max-outbound-buffer 2097152 --transports websocket --no-allow-upgrades --parser msgpack --per-message-deflate 64"
                         + " --no-add-trailing-slash --no-serve-client --http-compression off --cookie 'io; Secure'"
                         + " --cleanup-empty-child-namespaces --connection-state-recovery 300s --no-skip-middlewares");
         assertThat(page.clientSnippet())
