@@ -14,6 +14,8 @@ final class HostChecks {
     private static final Pattern BIND = Pattern.compile("[0-9A-Za-z.:_%-]+");
     private static final Duration LONGEST = Duration.ofMillis(Integer.MAX_VALUE);
 
+    private static final List<String> DEMO_NAMESPACES = List.of("/chat", "/desk");
+
     private final List<SpecProblem> found = new ArrayList<>();
 
     private HostChecks() {}
@@ -149,6 +151,10 @@ final class HostChecks {
         }
         if (!(spec.listen().tls() instanceof HostTls.Off)) {
             add(Field.CERTIFICATE, Code.DEMO, "");
+        }
+        List<String> granted = spec.effectiveNamespaces();
+        if (!granted.isEmpty() && !granted.containsAll(DEMO_NAMESPACES)) {
+            add(Field.NAMESPACE, Code.DEMO, "");
         }
         if (!spec.http().addTrailingSlash()) {
             add(Field.PATH, Code.DEMO, "");

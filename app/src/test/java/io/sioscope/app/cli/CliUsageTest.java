@@ -73,6 +73,8 @@ class CliUsageTest {
                 "host --tls-pkcs12 key.p12 --tls-password @/no/such/file",
                 "host --connection-state-recovery 0s",
                 "host --demo --parser msgpack",
+                "host --demo --namespaces /chat",
+                "host --demo --tls-self-signed",
                 "host --demo --transports websocket",
                 "host --path /a --path /b",
                 "host --max-http-buffer-size 0",

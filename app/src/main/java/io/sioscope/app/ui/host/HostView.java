@@ -130,10 +130,14 @@ public final class HostView extends BorderPane {
                 model.start();
             }
         });
+        Node certificate = card("fingerprint", () -> model.fingerprintProperty().get(), "host-fingerprint");
+        certificate.visibleProperty().bind(model.fingerprintProperty().isNotEmpty());
+        certificate.managedProperty().bind(certificate.visibleProperty());
         VBox left = new VBox(
                 12,
                 form,
                 failure,
+                certificate,
                 card("command", model::commandLine, "host-command"),
                 card("client", model::clientSnippet, "host-client"));
         left.getStyleClass().add("host-form");
@@ -164,7 +168,8 @@ public final class HostView extends BorderPane {
         HBox top = new HBox(head, space, copying(key + ".copy", text));
         top.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
         Label words = words(
-                Bindings.createStringBinding(text::get, model.form().specProperty(), model.addressProperty()),
+                Bindings.createStringBinding(
+                        text::get, model.form().specProperty(), model.addressProperty(), model.fingerprintProperty()),
                 "mono",
                 "quiet");
         words.setId(id);

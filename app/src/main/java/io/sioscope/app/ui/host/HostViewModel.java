@@ -54,6 +54,7 @@ public final class HostViewModel {
     private final ReadOnlyStringWrapper failure = new ReadOnlyStringWrapper(this, "failure", "");
     private final ReadOnlyStringWrapper failureHint = new ReadOnlyStringWrapper(this, "failureHint", "");
     private final ReadOnlyStringWrapper address = new ReadOnlyStringWrapper(this, "address", "");
+    private final ReadOnlyStringWrapper fingerprint = new ReadOnlyStringWrapper(this, "fingerprint", "");
     private final ReadOnlyBooleanWrapper startable = new ReadOnlyBooleanWrapper(this, "startable", true);
     private final ReadOnlyBooleanWrapper changed = new ReadOnlyBooleanWrapper(this, "changed", false);
     private final ObservableList<SocketSnapshot> sockets = FXCollections.observableArrayList();
@@ -222,6 +223,7 @@ public final class HostViewModel {
         if (snapshot.state() instanceof SessionState.Listening(String url, int listening, String ignored)) {
             phase.set(Phase.LISTENING);
             address.set(url);
+            fingerprint.set(hosting.fingerprint(session));
             if (form.listen.port.text.get().strip().equals("0")) {
                 form.listen.port.text.set(Integer.toString(listening));
                 running = running == null ? null : running.withPort(listening);
@@ -230,6 +232,7 @@ public final class HostViewModel {
         } else {
             phase.set(Phase.EDITING);
             address.set("");
+            fingerprint.set("");
         }
     }
 
@@ -341,6 +344,11 @@ public final class HostViewModel {
     /** What to give to a client; empty while it does not listen. */
     public ReadOnlyStringProperty addressProperty() {
         return address.getReadOnlyProperty();
+    }
+
+    /** The SHA-256 of the certificate that was made for it; empty where none was. */
+    ReadOnlyStringProperty fingerprintProperty() {
+        return fingerprint.getReadOnlyProperty();
     }
 
     /** Whether all that is filled in can be used. */

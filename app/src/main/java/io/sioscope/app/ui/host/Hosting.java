@@ -21,6 +21,9 @@ public interface Hosting {
     /** With what a running server was started. */
     Optional<HostSpec> spec(String session);
 
+    /** The SHA-256 of a running server's certificate, if that was made on the spot; else empty. */
+    String fingerprint(String session);
+
     /** Stops a server; its session stays in the list. */
     void stop(String session);
 

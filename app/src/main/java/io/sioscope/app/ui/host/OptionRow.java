@@ -45,8 +45,6 @@ final class OptionRow extends VBox {
         this.differs = option.differs();
         this.control = control();
         control.setId("host-" + option.key());
-        control.setAccessibleHelp(help());
-        control.setTooltip(new Tooltip(help()));
         problem.getStyleClass().addAll("note", "fault");
         problem.setWrapText(true);
         problem.setMinHeight(USE_PREF_SIZE);
@@ -78,6 +76,8 @@ final class OptionRow extends VBox {
                 .bind(Bindings.createStringBinding(
                         () -> differs.get() ? texts.get("differs", help()) : help(), differs));
         name.setTooltip(tip);
+        control.setTooltip(tip);
+        control.accessibleHelpProperty().bind(tip.textProperty());
         return name;
     }
 

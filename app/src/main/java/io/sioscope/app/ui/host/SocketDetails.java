@@ -7,6 +7,7 @@ import io.sioscope.app.workbench.SocketSnapshot;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -32,6 +33,7 @@ final class SocketDetails extends VBox {
     private final Texts texts;
     private final Supplier<List<SocketSnapshot>> chosen;
     private final Label title = new Label();
+    private final Label facts = new Label();
     private final FlowPane rooms = new FlowPane(4, 4);
     private final TextField room = new TextField();
     private final VBox tables = new VBox();
@@ -68,6 +70,9 @@ final class SocketDetails extends VBox {
         scroll.getStyleClass().add("plain-scroll");
         VBox.setVgrow(scroll, Priority.ALWAYS);
         tables.getStyleClass().add("handshake");
+        facts.setId("host-socket-facts");
+        facts.getStyleClass().addAll("small", "quiet");
+        facts.setMinWidth(0);
         getChildren().addAll(bar, rooms, scroll);
         widthProperty().addListener((property, before, now) -> bar.getChildren().stream()
                 .filter(Button.class::isInstance)
@@ -110,6 +115,8 @@ final class SocketDetails extends VBox {
             shown = socket;
             return;
         }
+        facts.textProperty()
+                .bind(Bindings.createStringBinding(() -> factsOf(socket), model.rate(socket)));
         boolean other = shown == null || !shown.id().equals(socket.id());
         shown = socket;
         title.setText(texts.get("socket.title", socket.displayName(), socket.namespace()));
@@ -123,10 +130,25 @@ final class SocketDetails extends VBox {
         }
         if (other) {
             tables.getChildren().setAll(
+                    facts,
                     table("auth", Map.of("", socket.handshake().auth())),
                     table("query", socket.handshake().query()),
                     table("headers", socket.handshake().headers()));
         }
+    }
+
+    /** What carries it, and what passes in a second. */
+    private String factsOf(SocketSnapshot socket) {
+        SocketRate rate = model.rate(socket).get();
+        return texts.get(
+                "facts",
+                texts.get(
+                        socket.isOlder() ? "generation.older" : "generation.newer",
+                        texts.get("transport." + socket.transport().name())),
+                texts.formats().count(rate.toServer()),
+                texts.formats().size(rate.bytesToServer()),
+                texts.formats().count(rate.toClient()),
+                texts.formats().size(rate.bytesToClient()));
     }
 
     private Node chip(SocketSnapshot socket, String name) {

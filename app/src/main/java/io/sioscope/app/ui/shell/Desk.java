@@ -176,6 +176,11 @@ final class Desk implements Connections, Hosting, Emitter, AckWatch {
     }
 
     @Override
+    public String fingerprint(String session) {
+        return host(session).map(HostSession::fingerprint).orElse("");
+    }
+
+    @Override
     public Optional<SocketTraffic> traffic(String session, String socket) {
         return host(session).flatMap(found -> found.traffic(socket));
     }

@@ -84,6 +84,11 @@ class HostViewModelTest {
                 }
 
                 @Override
+                public String fingerprint(String session) {
+                    return "AB:CD";
+                }
+
+                @Override
                 public Optional<SocketTraffic> traffic(String session, String socket) {
                     return Optional.ofNullable(passed.get(socket));
                 }

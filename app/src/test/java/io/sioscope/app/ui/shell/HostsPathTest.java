@@ -93,7 +93,7 @@ class HostsPathTest {
         screen("folds-" + suffix);
         Fx.run(() -> {
             window.find("#host-recover", CheckBox.class).setSelected(true);
-            window.find("#host-tls", ComboBox.class).getSelectionModel().select(1);
+            window.find("#host-tls", ComboBox.class).getSelectionModel().select(2);
             window.find("#host-compress", CheckBox.class).setSelected(false);
         });
         window.type("#host-cookie", "io; Somewhere");
@@ -225,6 +225,24 @@ class HostsPathTest {
             });
             screen("generations");
         }
+        assertThat(problems).isEmpty();
+    }
+
+    @Test
+    void aCertificateMadeOnTheSpotShowsWhatToTrust() {
+        open(ShellHarness.sized(1100, 700));
+        window.run(CommandId.HOST);
+        window.type("#host-port", "0");
+        window.press("#host-fold-tls");
+        Fx.run(() -> window.find("#host-tls", ComboBox.class).getSelectionModel().select(1));
+        assertThat(window.shows("#host-fingerprint")).isFalse();
+        window.press("#host-start");
+        window.until("it listens", () -> running().size() == 1);
+        window.until("the fingerprint", () -> window.shows("#host-fingerprint"));
+        assertThat(window.text("#host-fingerprint")).matches("([0-9A-F]{2}:){31}[0-9A-F]{2}");
+        assertThat(window.text("#host-address")).startsWith("https://localhost:");
+        scroll(1);
+        screen("certificate");
         assertThat(problems).isEmpty();
     }
 
