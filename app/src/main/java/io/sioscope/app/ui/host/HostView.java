@@ -257,7 +257,6 @@ public final class HostView extends BorderPane {
         boolean listening = model.phaseProperty().get() == HostViewModel.Phase.LISTENING;
         sockets.showEmpty(
                 listening ? texts.get("sockets.empty", model.addressProperty().get()) : texts.get("sockets.none"));
-        form.setDisable(model.phaseProperty().get() == HostViewModel.Phase.STARTING);
         address.setVisible(listening);
         copy.setVisible(listening);
         stripWords.setText(texts.get(listening ? "strip.listening" : "strip.stopped"));

@@ -71,15 +71,20 @@ class HostsPathTest {
     }
 
     private void scroll(double to) {
-        Fx.run(() -> {
-            for (Node node = window.find("#host-port", Node.class); node != null; node = node.getParent()) {
-                if (node instanceof ScrollPane pane) {
-                    pane.setVvalue(to);
-                    return;
-                }
-            }
-        });
+        Fx.run(() -> formPane().setVvalue(to));
         Fx.pulses();
+    }
+
+    private double formScroll() {
+        return Fx.call(() -> formPane().getVvalue());
+    }
+
+    private ScrollPane formPane() {
+        Node node = window.stage.getScene().getRoot().lookup("#host-port");
+        while (!(node instanceof ScrollPane)) {
+            node = node.getParent();
+        }
+        return (ScrollPane) node;
     }
 
     @ParameterizedTest
@@ -236,8 +241,10 @@ class HostsPathTest {
         window.press("#host-fold-tls");
         Fx.run(() -> window.find("#host-tls", ComboBox.class).getSelectionModel().select(1));
         assertThat(window.shows("#host-fingerprint")).isFalse();
+        scroll(0);
         window.press("#host-start");
         window.until("it listens", () -> running().size() == 1);
+        assertThat(formScroll()).as("starting moves nothing under the person's eyes").isZero();
         window.until("the fingerprint", () -> window.shows("#host-fingerprint"));
         assertThat(window.text("#host-fingerprint")).matches("([0-9A-F]{2}:){31}[0-9A-F]{2}");
         assertThat(window.text("#host-address")).startsWith("https://localhost:");
