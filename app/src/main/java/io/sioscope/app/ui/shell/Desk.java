@@ -132,6 +132,14 @@ final class Desk implements Connections, Hosting, Emitter, AckWatch {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    /** The running hosts in the order of their opening. */
+    List<HostSession> hosts() {
+        return workbench.sessions().stream()
+                .filter(HostSession.class::isInstance)
+                .map(HostSession.class::cast)
+                .toList();
+    }
+
     /** The running host with this id. */
     Optional<HostSession> host(String session) {
         return workbench.session(session).filter(HostSession.class::isInstance).map(HostSession.class::cast);

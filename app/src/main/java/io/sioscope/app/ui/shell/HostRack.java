@@ -44,13 +44,22 @@ final class HostRack implements KeptHosts {
     }
 
     private KeptHost kept(Saved.Host host) {
-        Optional<HostSession> runs = desk.host(sessions.getOrDefault(host.id(), ""));
+        Optional<HostSession> runs = desk.host(sessions.getOrDefault(host.id(), "")).or(() -> unclaimed(host));
         return new KeptHost(
                 host.id(),
                 host.name(),
                 host.spec(),
                 runs.map(HostSession::id).orElse(""),
                 runs.map(found -> found.address().url()).orElse(""));
+    }
+
+    /** One that came otherwise, as by undoing that it was closed. */
+    private Optional<HostSession> unclaimed(Saved.Host host) {
+        Optional<HostSession> found = desk.hosts().stream()
+                .filter(each -> each.spec().equals(host.spec()) && idOf(each.id()).isEmpty())
+                .findFirst();
+        found.ifPresent(each -> runs(host.id(), each.id()));
+        return found;
     }
 
     @Override

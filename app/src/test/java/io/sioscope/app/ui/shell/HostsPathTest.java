@@ -6,6 +6,8 @@ import io.sioscope.app.ui.kit.Fx;
 import io.sioscope.app.ui.kit.LayoutAudit;
 import io.sioscope.app.ui.kit.Screenshots;
 import io.sioscope.app.ui.kit.ThemeChoice;
+import io.sioscope.app.workbench.Behaviour;
+import io.sioscope.app.workbench.HostSpec;
 import io.sioscope.app.workbench.SessionSnapshot;
 import io.sioscope.app.workbench.SessionState;
 import io.sioscope.app.workspace.Saved;
@@ -191,6 +193,18 @@ class HostsPathTest {
         assertThat(window.shows("#host-address")).isTrue();
         assertThat(window.find("#host-path", javafx.scene.control.TextField.class).getText()).isEqualTo("/three");
         assertThat(problems).isEmpty();
+    }
+
+    @Test
+    void aKeptHostThatCameBackOtherwiseIsKnownToRun() throws IOException {
+        HostSpec spec = HostSpec.on(0, new Behaviour.Echo());
+        open(ShellHarness.sized(1100, 700).keep(new Saved.Host("h", "mock", spec, false)));
+        window.run(CommandId.HOST);
+        assertThat(kept("kept-run")).extracting(Button::getText).containsExactly("Start");
+        String session = window.workbench.host(spec).id();
+        window.until("it is known", () -> kept("kept-run").getFirst().getText().equals("Stop"));
+        press(kept("kept-run").getFirst());
+        window.until("it is stopped", () -> window.workbench.session(session).isEmpty());
     }
 
     private List<String> paths() {
