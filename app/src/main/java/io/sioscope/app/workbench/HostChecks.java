@@ -85,7 +85,7 @@ final class HostChecks {
                 found.add(new SpecProblem(Field.CORS_ORIGIN, Code.EMPTY, i, ""));
             } else if (CorsOrigin.isExpression(origin) && CorsOrigin.pattern(origin).isEmpty()) {
                 found.add(new SpecProblem(Field.CORS_ORIGIN, Code.PATTERN, i, origin));
-            } else if (!CorsOrigin.isExpression(origin) && origin.endsWith("/")) {
+            } else if (!CorsOrigin.isPossible(origin)) {
                 found.add(new SpecProblem(Field.CORS_ORIGIN, Code.ORIGIN, i, origin));
             }
         }

@@ -103,7 +103,7 @@ public record SpecProblem(Field field, Code code, int index, String detail) {
         RANGE,
         /** Not a regular expression. */
         PATTERN,
-        /** An origin with a path. */
+        /** An origin that no page can have. */
         ORIGIN,
         /** Not a cookie's name with attributes. */
         COOKIE,

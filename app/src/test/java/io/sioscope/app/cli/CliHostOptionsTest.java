@@ -140,6 +140,8 @@ class CliHostOptionsTest {
         "http://localhost:*,http://x.http://localhost:1,none",
         "/\\.a\\.test$/,https://www.a.test,https://www.a.test",
         "/\\.a\\.test$/,https://www.a.test.evil,none",
+        "/\\.A\\.test$/i,https://www.a.test,https://www.a.test",
+        "null,null,null",
         "'/^http:..[ab]{1,2}$/',http://ab,http://ab",
     })
     void pagesOfTheGivenOriginsAreLetIn(String given, String origin, String allowed) {

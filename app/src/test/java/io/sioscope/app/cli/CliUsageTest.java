@@ -60,6 +60,8 @@ class CliUsageTest {
                 "host --cookie a;b",
                 "host --cors-origin /(/",
                 "host --cors-origin http://localhost:5173/",
+                "host --cors-origin localhost:5173",
+                "host --cors-origin /a/g",
                 "host --cors-credentials",
                 "host --cors-origin * --cors-methods GET,P(T",
                 "host --cors-origin * --cors-allowed-headers X:",
