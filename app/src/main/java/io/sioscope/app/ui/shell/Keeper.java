@@ -62,6 +62,11 @@ final class Keeper {
         dirty = false;
     }
 
+    /** Whether every change is written, and nothing is being written any more. */
+    boolean isWritten() {
+        return !writing && !dirty;
+    }
+
     private void write() {
         if (writing || !dirty) {
             return;

@@ -65,6 +65,11 @@ final class Shelf {
         });
     }
 
+    /** Whether all of it stands in its file. */
+    boolean isWritten() {
+        return keeper.isWritten();
+    }
+
     void open(Saved saved) {
         open.accept(saved);
     }

@@ -193,6 +193,8 @@ final class ShellHarness implements AutoCloseable {
     @Override
     public void close() {
         Fx.closePopups();
+        // What is written behind the test's back would come into a folder that is being deleted.
+        await("the workspace is written").atMost(PATIENCE).until(() -> Fx.call(() -> shell.shelf().isWritten()));
         Fx.run(() -> {
             shell.close();
             stage.close();
