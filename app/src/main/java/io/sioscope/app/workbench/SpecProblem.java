@@ -55,8 +55,6 @@ public record SpecProblem(Field field, Code code, int index, String detail) {
         HTTP_COMPRESSION,
         /** From which size on WebSocket messages are compressed. */
         DEFLATE,
-        /** The file of a certificate. */
-        CERTIFICATE,
         /** The file of a certificate's private key. */
         KEY,
         /** How packets are written. */
