@@ -12,6 +12,7 @@ import io.sioscope.protocol.net.ClientProxy;
 import io.sioscope.testing.NeedsNode;
 import io.sioscope.testing.NoLeaks;
 import io.sioscope.testing.Peer;
+import io.sioscope.testing.Pki;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;

@@ -1,6 +1,4 @@
-package io.sioscope.protocol.client;
-
-import static org.assertj.core.api.Assertions.assertThat;
+package io.sioscope.testing;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,8 +13,11 @@ import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** A certificate authority that nobody trusts, a server's certificate for localhost and a client's, made by the JDK's own tool. */
-final class Pki {
+/**
+ * A certificate authority that nobody trusts, named {@code ca}, with a certificate for a {@code server} called localhost and one for
+ * a {@code client}; made by the JDK's own tool. Immutable; any thread.
+ */
+public final class Pki {
     private static final String PASSWORD = "password";
 
     private final KeyStore keys;
@@ -25,7 +26,16 @@ final class Pki {
         this.keys = keys;
     }
 
-    static Pki in(Path folder) throws IOException, InterruptedException, GeneralSecurityException {
+    /**
+     * Makes new ones.
+     *
+     * @param folder where the tool may write
+     * @return all three with their keys
+     * @throws IOException if the tool does not run or the folder cannot be written
+     * @throws InterruptedException if the thread is interrupted meanwhile
+     * @throws GeneralSecurityException if what it made cannot be read
+     */
+    public static Pki in(Path folder) throws IOException, InterruptedException, GeneralSecurityException {
         Path store = folder.resolve("pki.p12");
         make(store, "ca", "-ext", "bc:c=ca:true");
         make(store, "server", "-signer", "ca", "-ext", "SAN=dns:localhost");
@@ -47,23 +57,52 @@ final class Pki {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
-        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        assertThat(process.exitValue()).isZero();
+        if (!process.waitFor(60, TimeUnit.SECONDS) || process.exitValue() != 0) {
+            throw new IOException("keytool did not make the certificate of " + name);
+        }
     }
 
-    X509Certificate certificate(String name) throws GeneralSecurityException {
+    /**
+     * A certificate.
+     *
+     * @param name {@code ca}, {@code server} or {@code client}
+     * @return the certificate
+     * @throws GeneralSecurityException if it cannot be read
+     */
+    public X509Certificate certificate(String name) throws GeneralSecurityException {
         return (X509Certificate) keys.getCertificate(name);
     }
 
-    PrivateKey key(String name) throws GeneralSecurityException {
+    /**
+     * A key.
+     *
+     * @param name {@code ca}, {@code server} or {@code client}
+     * @return the key
+     * @throws GeneralSecurityException if it cannot be read
+     */
+    public PrivateKey key(String name) throws GeneralSecurityException {
         return (PrivateKey) keys.getKey(name, PASSWORD.toCharArray());
     }
 
-    String certificatePem(String name) throws GeneralSecurityException {
+    /**
+     * A certificate as PEM.
+     *
+     * @param name {@code ca}, {@code server} or {@code client}
+     * @return the text of a file
+     * @throws GeneralSecurityException if it cannot be read
+     */
+    public String certificatePem(String name) throws GeneralSecurityException {
         return pem("CERTIFICATE", certificate(name).getEncoded());
     }
 
-    String keyPem(String name) throws GeneralSecurityException {
+    /**
+     * A key as PEM, PKCS #8.
+     *
+     * @param name {@code ca}, {@code server} or {@code client}
+     * @return the text of a file
+     * @throws GeneralSecurityException if it cannot be read
+     */
+    public String keyPem(String name) throws GeneralSecurityException {
         return pem("PRIVATE KEY", key(name).getEncoded());
     }
 
