@@ -70,24 +70,6 @@ public record ConnectOptions(
                 family);
     }
 
-    /** The same in another revision of Engine.IO and with another parser. */
-    public ConnectOptions speaking(EngineChoice revision, PacketParser form) {
-        return new ConnectOptions(
-                revision,
-                form,
-                addTrailingSlash,
-                tryAllTransports,
-                rememberUpgrade,
-                forceBase64,
-                withCredentials,
-                insecure,
-                authorities,
-                certificate,
-                key,
-                proxy,
-                family);
-    }
-
     /** The proxy without user and password. */
     public String plainProxy() {
         return proxy.replaceFirst("//[^/@]*@", "//");

@@ -97,6 +97,10 @@ public final class EngineV3Codec {
 
     /** False where nothing may follow. */
     private static boolean add(List<EnginePacket> packets, EnginePacket packet) {
+        if (packets.size() == EngineV4Codec.MAX_PACKETS) {
+            packets.add(new EnginePacket.Malformed(Bytes.EMPTY, ProtocolFault.at(FaultCode.TOO_LARGE, 0)));
+            return false;
+        }
         packets.add(packet);
         return !(packet instanceof EnginePacket.Malformed);
     }

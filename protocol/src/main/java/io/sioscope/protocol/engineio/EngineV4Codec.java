@@ -16,6 +16,12 @@ public final class EngineV4Codec {
     /** The record separator between the packets of a polling body (specification, "HTTP long-polling"). */
     public static final byte SEPARATOR = 0x1e;
 
+    /**
+     * How many packets of one body are read: many more than anybody sends. A body of nothing but heartbeats would become objects of
+     * thirty times its size.
+     */
+    static final int MAX_PACKETS = 1_000_000;
+
     /** The server's heartbeat. */
     public static final Bytes PING = Bytes.utf8("2");
     /** The client's answer to the heartbeat. */
@@ -56,12 +62,16 @@ public final class EngineV4Codec {
 
     /**
      * Decodes a polling body into its packets, in order. Stops after the first malformed one, as the reference ends the
-     * session there. Never throws; the result has at least one element.
+     * session there, or at {@link #MAX_PACKETS}. Never throws; the result has at least one element.
      */
     public static List<EnginePacket> decodePayload(Bytes body) {
         List<EnginePacket> packets = new ArrayList<>();
         int from = 0;
         while (true) {
+            if (packets.size() == MAX_PACKETS) {
+                packets.add(new EnginePacket.Malformed(Bytes.EMPTY, ProtocolFault.at(FaultCode.TOO_LARGE, from)));
+                return packets;
+            }
             int separator = body.indexOf(SEPARATOR, from);
             int to = separator < 0 ? body.length() : separator;
             EnginePacket packet = decodeText(body.slice(from, to));

@@ -27,6 +27,8 @@ final class ClientAttempt implements ClientEngineEvents {
     private final SocketIoDecoder decoder;
     private final ClientRoot root = new ClientRoot();
     private Bytes text = Bytes.EMPTY;
+    /** Of the messages of the packet that is coming in. */
+    private long size;
 
     ClientAttempt(
             ClientManager manager,
@@ -95,6 +97,7 @@ final class ClientAttempt implements ClientEngineEvents {
         boolean binary = message instanceof EnginePacket.BinaryMessage;
         SocketDecoding decoding = binary ? decoder.onBinary(message.raw()) : decoder.onText(message.raw());
         text = binary ? text : message.raw();
+        size += message.raw().length();
         switch (decoding) {
             case SocketDecoding.Partial ignored -> {}
             case SocketDecoding.Whole whole -> onPacket(whole.packet(), transport, now);
@@ -108,7 +111,9 @@ final class ClientAttempt implements ClientEngineEvents {
     private void onPacket(SocketPacket packet, Transport transport, long now) {
         ClientNamespace namespace = manager.known(packet.namespace());
         Bytes raw = text;
+        long bytes = size;
         text = Bytes.EMPTY;
+        size = 0;
         if (tap != null) {
             String sid = namespace == null || isStale() ? "" : socketId(namespace, packet);
             tell(tap, transport, sid, packet, raw);
@@ -117,7 +122,7 @@ final class ClientAttempt implements ClientEngineEvents {
             return;
         }
         manager.beforePacket(packet, now);
-        ProtocolFault fault = namespace == null ? null : namespace.onPacket(packet, now);
+        ProtocolFault fault = namespace == null ? null : namespace.onPacket(packet, bytes, now);
         if (fault != null) {
             tellFault(packet.namespace(), fault, raw, transport, false);
             parseError(fault, now);

@@ -47,7 +47,7 @@ public final class ClientManager {
         OPEN
     }
 
-    private Options options;
+    private final Options options;
     private final ClientLinks.Factory links;
     private final ClientTimers timers;
     private final ClientManagerEvents events;
@@ -59,6 +59,8 @@ public final class ClientManager {
     private State state = State.CLOSED;
     private boolean reconnecting;
     private boolean skipReconnect;
+    /** The next attempt asks for revision 3, which the one before has found. */
+    private boolean olderNext;
     private @Nullable ClientAttempt current;
     private @Nullable ClientTap latestTap;
     private long attempts;
@@ -192,7 +194,7 @@ public final class ClientManager {
         } else if (packet instanceof SocketPacket.ConnectError error) {
             List.copyOf(namespaces.values()).stream()
                     .filter(namespace -> !namespace.connected() && !namespace.name().equals("/"))
-                    .forEach(waiting -> waiting.onPacket(error, now));
+                    .forEach(waiting -> waiting.onPacket(error, 0, now));
         }
     }
 
@@ -205,7 +207,7 @@ public final class ClientManager {
         if (options.engine().engine() != EngineChoice.DETECT || attempt == null) {
             return false;
         }
-        options = options.withEngine(EngineChoice.V3);
+        olderNext = true;
         events.versionFound(new VersionFound(EngineVersion.V3, VersionFound.How.GRANT_WITHOUT_ID));
         current = null;
         attempt.engine().close(now);
@@ -236,7 +238,9 @@ public final class ClientManager {
     private void begin() {
         state = State.OPENING;
         skipReconnect = false;
-        ClientAttempt attempt = new ClientAttempt(this, ++attempts, options, memory, links, timers);
+        Options asked = olderNext ? options.withEngine(EngineChoice.V3) : options;
+        olderNext = false;
+        ClientAttempt attempt = new ClientAttempt(this, ++attempts, asked, memory, links, timers);
         current = attempt;
         latestTap = attempt.tap();
         engines.put(attempt.number(), attempt.engine());

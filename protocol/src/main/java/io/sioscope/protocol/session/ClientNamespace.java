@@ -20,7 +20,10 @@ import org.jspecify.annotations.Nullable;
  * of both directions, acknowledgements. Belongs to a {@link ClientManager} and its thread.
  */
 public final class ClientNamespace {
-    /** How many events may come before the server's CONNECT; only recovery sends any, and a client has to bound it. */
+    /**
+     * How many events may come before the server's CONNECT, together of no more bytes than one packet may have; only recovery sends
+     * any, and a client has to bound it.
+     */
     static final int MAX_EARLY_EVENTS = 10_000;
 
     /** Hears what becomes of the socket. */
@@ -57,6 +60,7 @@ public final class ClientNamespace {
     private final ClientRetries retries;
     private final ClientRecovery recovery = new ClientRecovery();
     private ClientAuth auth = ClientAuth.of(Arguments.ABSENT);
+    private long receivedBytes;
     private String sid = "";
     private boolean active;
     private boolean connected;
@@ -246,15 +250,15 @@ public final class ClientNamespace {
                 : grant.arguments().value(0).path("sid").asText("");
     }
 
-    /** Takes a packet of this namespace; a fault ends the connection. */
-    @Nullable ProtocolFault onPacket(SocketPacket packet, long now) {
+    /** Takes a packet of this namespace, of so many bytes; a fault ends the connection. */
+    @Nullable ProtocolFault onPacket(SocketPacket packet, long bytes, long now) {
         if (!active) {
             return null;
         }
         switch (packet) {
             case SocketPacket.Connect connect -> onConnect(connect, now);
             case SocketPacket.Event event -> {
-                return onEvent(event);
+                return onEvent(event, bytes);
             }
             case SocketPacket.Ack ack -> acks.answered(ack.ackId(), ack.arguments());
             case SocketPacket.Disconnect ignored -> {
@@ -287,7 +291,7 @@ public final class ClientNamespace {
         connected = true;
         epoch++;
         List.copyOf(receiveBuffer).forEach(this::deliver);
-        receiveBuffer.clear();
+        clearReceived();
         for (Waiting waiting = sendBuffer.pollFirst(); waiting != null; waiting = sendBuffer.pollFirst()) {
             manager.send(sid, waiting.packet(), waiting.compress());
         }
@@ -295,12 +299,17 @@ public final class ClientNamespace {
         events.connected(sid, recovered);
     }
 
+    private void clearReceived() {
+        receiveBuffer.clear();
+        receivedBytes = 0;
+    }
+
     private void deliver(SocketPacket.Event event) {
         events.event(event);
         recovery.delivered(event);
     }
 
-    private @Nullable ProtocolFault onEvent(SocketPacket.Event event) {
+    private @Nullable ProtocolFault onEvent(SocketPacket.Event event, long bytes) {
         if (event.arguments() instanceof Arguments.Absent) {
             return null;
         }
@@ -308,7 +317,8 @@ public final class ClientNamespace {
             deliver(event);
             return null;
         }
-        if (receiveBuffer.size() == MAX_EARLY_EVENTS) {
+        receivedBytes += bytes;
+        if (receiveBuffer.size() == MAX_EARLY_EVENTS || receivedBytes > options.limits().maxAttachmentBytes()) {
             return ProtocolFault.at(FaultCode.NOT_CONNECTED, 0);
         }
         receiveBuffer.add(event);
@@ -337,7 +347,7 @@ public final class ClientNamespace {
         connected = false;
         sid = "";
         epoch++;
-        receiveBuffer.clear();
+        clearReceived();
         events.disconnected(reason, detail);
         Set<Long> unsent = new HashSet<>();
         sendBuffer.forEach(waiting -> unsent.add(waiting.packet().ackId()));

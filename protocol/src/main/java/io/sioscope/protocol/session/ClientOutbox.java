@@ -13,9 +13,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Packets that wait for their transport, in order, and the way they leave: one POST at a time, or while it is writable. */
 final class ClientOutbox {
+    private static final ClientOutgoing PONG = new ClientOutgoing.Control(new EnginePacket.Pong(EngineV4Codec.PONG));
+
     private final ClientLinks links;
     private final @Nullable ClientTap tap;
     private final Deque<ClientOutgoing> waiting = new ArrayDeque<>();
+    private boolean pongWaits;
     private boolean posting;
     private boolean writable = true;
 
@@ -28,8 +31,12 @@ final class ClientOutbox {
         waiting.addLast(packet);
     }
 
+    /** Answers the server's heartbeat. One answer waits at most, so that a server's flood of heartbeats is not kept. */
     void addPong() {
-        add(new ClientOutgoing.Control(new EnginePacket.Pong(EngineV4Codec.PONG)));
+        if (!pongWaits) {
+            pongWaits = true;
+            add(PONG);
+        }
     }
 
     void addPing() {
@@ -95,6 +102,7 @@ final class ClientOutbox {
     }
 
     private void tell(ClientOutgoing packet, Transport transport) {
+        pongWaits &= packet != PONG;
         if (tap == null) {
             return;
         }

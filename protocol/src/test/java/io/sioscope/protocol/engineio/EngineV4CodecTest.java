@@ -33,6 +33,20 @@ class EngineV4CodecTest {
                         packet -> assertThat(packet.fault().code()).isEqualTo(FaultCode.ENGINE_UNKNOWN_TYPE));
     }
 
+    @Test
+    void aBodyHasNotMoreThanAMillionPackets() {
+        Bytes body = Bytes.utf8("2\u001e".repeat(1_000_000) + "2");
+        List<EnginePacket> packets = EngineV4Codec.decodePayload(body);
+        assertThat(packets).hasSize(1_000_001);
+        assertThat(packets.getLast())
+                .isInstanceOfSatisfying(
+                        EnginePacket.Malformed.class,
+                        packet -> assertThat(packet.fault().code()).isEqualTo(FaultCode.TOO_LARGE));
+        List<EnginePacket> older = EngineV3Codec.decodePayload(Bytes.utf8("1:2".repeat(1_000_001)));
+        assertThat(older.getLast()).isInstanceOf(EnginePacket.Malformed.class);
+        assertThat(older).hasSize(1_000_001);
+    }
+
     /** A server sends it over a WebSocket to a client that takes text only. */
     @Test
     void base64IsABinaryMessageOverAWebSocketToo() {

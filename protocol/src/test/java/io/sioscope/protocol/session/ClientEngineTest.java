@@ -84,6 +84,18 @@ class ClientEngineTest {
         }
 
         @Test
+        void aFloodOfHeartbeatsHasOneAnswerAtATime() {
+            script.connect("/").polled(ClientScript.OPEN).posted().polled(GRANT).skip();
+            script.polled(String.join("\u001e", java.util.Collections.nCopies(1_000, "2"))).skip();
+            script.posted();
+            assertThat(script.lines()).as("one was under way when the others came").containsExactly("POST E1 3");
+            script.posted();
+            assertThat(script.lines()).isEmpty();
+            script.polled("2");
+            assertThat(script.lines()).containsExactly("POST E1 3", "* ping", "GET E1");
+        }
+
+        @Test
         void theClockFindsALostHeartbeatBeforeTheTimerDoes() {
             script.connect("/").polled(ClientScript.OPEN).posted().polled(GRANT).skip();
             script.pass(60_000).emit("/", "a", "1");

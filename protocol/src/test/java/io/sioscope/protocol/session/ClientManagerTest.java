@@ -51,6 +51,19 @@ class ClientManagerTest {
     }
 
     @Test
+    void eventsBeforeTheGrantAreBoundedInBytesToo() {
+        ClientScript script =
+                ClientScript.webSocket(Reconnection.OFF).connect("/").text(ClientScript.OPEN).skip();
+        String tenMegabytes = "42[\"missed\",\"" + "x".repeat(10_000_000) + "\"]";
+        for (int i = 0; i < 9; i++) {
+            script.text(tenMegabytes);
+        }
+        assertThat(script.lines()).isEmpty();
+        script.text(tenMegabytes);
+        assertThat(script.lines()).contains("/ disconnect parse error NOT_CONNECTED");
+    }
+
+    @Test
     void namespacesShareTheConnectionUntilTheLastLeaves() {
         ClientScript script = connected().connect("/chat");
         assertThat(script.lines()).containsExactly("ws 40/chat,");

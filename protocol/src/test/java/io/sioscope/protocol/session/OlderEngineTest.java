@@ -207,6 +207,9 @@ class OlderEngineTest {
             assertThat(script.lines()).containsExactly("* found V3 GRANT_WITHOUT_ID", "finish", "WS");
             script.text(OPEN.replace("E1", "E2")).text("40");
             assertThat(script.lines()).containsExactly("* open E2", "/ connect E2");
+            script.socket("/").disconnect(script.now());
+            script.connect("/").text(ClientScript.OPEN).skip().text("40{\"sid\":\"S1\"}");
+            assertThat(script.lines()).as("the server may be another one the next time").containsExactly("/ connect S1");
         }
 
         @Test
