@@ -102,7 +102,7 @@ final class ClientOutbox {
     }
 
     private void tell(ClientOutgoing packet, Transport transport) {
-        pongWaits &= packet != PONG;
+        pongWaits &= !packet.equals(PONG);
         if (tap == null) {
             return;
         }
