@@ -120,7 +120,7 @@ public final class DoctorBuilder {
         return this;
     }
 
-    /** The origin of the page that would connect, as in {@code https://shop.example}. */
+    /** The origin of the page that would connect, as in {@code https://shop.example}; the header of that name unless said otherwise. */
     public DoctorBuilder origin(String origin) {
         this.origin = origin;
         return this;
@@ -161,6 +161,13 @@ public final class DoctorBuilder {
         return new Doctor(options());
     }
 
+    private Optional<String> sentOrigin() {
+        return headers.stream()
+                .filter(header -> header.name().equalsIgnoreCase("origin"))
+                .map(Header::value)
+                .findFirst();
+    }
+
     DoctorOptions options() {
         return new DoctorOptions(
                 url,
@@ -172,7 +179,7 @@ public final class DoctorBuilder {
                 transports,
                 engine,
                 parser,
-                Optional.ofNullable(origin),
+                Optional.ofNullable(origin).or(this::sentOrigin),
                 tls,
                 road,
                 patience,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.sioscope.protocol.Transport;
+import io.sioscope.protocol.capture.Header;
 import io.sioscope.protocol.client.doctor.Finding.Kind;
 import io.sioscope.protocol.session.EngineChoice;
 import io.sioscope.protocol.socketio.PacketParser;
@@ -254,6 +255,20 @@ class DoctorTest {
             Visit.to(url(server), doctor -> doctor.origin(url(server)))
                     .isSound()
                     .passes(Layer.CORS, Kind.CORS_SAME_ORIGIN, url(server));
+        }
+    }
+
+    /** Who sends an Origin means a page; and headers of one's own have to be asked for. */
+    @Test
+    void theOriginAmongTheHeaders() {
+        Map<String, ?> cors = Map.of("cors", Map.of("origin", "https://shop.example", "allowedHeaders", List.of("x-build")));
+        Header origin = new Header("Origin", "https://shop.example");
+        try (Peer server = failing(Map.of("options", cors))) {
+            Visit.to(url(server), doctor -> doctor.headers(List.of(origin, new Header("X-Build", "7"))))
+                    .isSound()
+                    .passes(Layer.CORS, Kind.CORS_ALLOWED, "https://shop.example");
+            Visit.to(url(server), doctor -> doctor.headers(List.of(origin, new Header("X-Other", "7"))))
+                    .blames(Layer.CORS, Kind.CORS_PREFLIGHT, "https://shop.example", "x-other");
         }
     }
 
