@@ -1,19 +1,18 @@
 package io.sioscope.app.cli;
 
 import io.sioscope.app.doctor.DoctorWords;
-import io.sioscope.app.doctor.Doctors;
 import io.sioscope.app.workbench.ConnectSpec;
+import io.sioscope.app.workbench.Doctors;
 import io.sioscope.app.workbench.Explain;
 import io.sioscope.app.workbench.SpecProblem;
 import io.sioscope.app.workbench.Words;
 import io.sioscope.protocol.Transport;
 import io.sioscope.protocol.client.doctor.DoctorBuilder;
-import io.sioscope.protocol.session.EngineChoice;
-import io.sioscope.protocol.socketio.PacketParser;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -62,12 +61,6 @@ final class DoctorCommand implements Callable<Integer> {
             description = "${bundle:doctor.transport}")
     List<Transport> transports = new ArrayList<>();
 
-    @Option(names = "--eio", paramLabel = "3|4|auto", description = "${bundle:doctor.eio}")
-    String eio = "4";
-
-    @Option(names = "--parser", paramLabel = "json|msgpack", description = "${bundle:doctor.parser}")
-    String parser = "json";
-
     @Option(names = "--origin", paramLabel = "ORIGIN", description = "${bundle:doctor.origin}")
     @Nullable String origin;
 
@@ -76,6 +69,9 @@ final class DoctorCommand implements Callable<Integer> {
 
     @Option(names = "--patience", paramLabel = "TIME", description = "${bundle:doctor.patience}")
     Duration patience = Duration.ofSeconds(10);
+
+    @Mixin
+    ConnectTuning tuning = new ConnectTuning();
 
     @Mixin
     CommonOptions common = new CommonOptions();
@@ -92,12 +88,12 @@ final class DoctorCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ConnectSpec spec = spec();
-        List<SpecProblem> problems = spec.problems();
+        List<SpecProblem> problems =
+                Stream.concat(spec.problems().stream(), spec.fileProblems().stream()).toList();
         if (!problems.isEmpty()) {
             throw new CliFailure(ExitCode.USAGE, new Explain(context.locale()).problem(problems.getFirst()));
         }
         DoctorBuilder doctor = Doctors.of(spec);
-        protocol(doctor);
         require(heartbeats >= 0, "--heartbeats", heartbeats);
         require(patience.isPositive(), "--patience", "0");
         doctor.heartbeats(heartbeats).patience(patience);
@@ -107,20 +103,6 @@ final class DoctorCommand implements Callable<Integer> {
         }
         Output output = new Output(context, common.json);
         return new DoctorRun(context, words, output, new DoctorWords(context.locale()), heartbeats).run(doctor.build());
-    }
-
-    private void protocol(DoctorBuilder doctor) {
-        switch (eio) {
-            case "3" -> doctor.engine(EngineChoice.V3);
-            case "4" -> doctor.engine(EngineChoice.V4);
-            case "auto" -> doctor.engine(EngineChoice.DETECT);
-            default -> throw usage().failure("wrong.value", "--eio", eio);
-        }
-        switch (parser) {
-            case "json" -> doctor.parser(PacketParser.JSON);
-            case "msgpack" -> doctor.parser(PacketParser.MSGPACK);
-            default -> throw usage().failure("wrong.value", "--parser", parser);
-        }
     }
 
     private void require(boolean right, String option, Object value) {
@@ -135,7 +117,8 @@ final class DoctorCommand implements Callable<Integer> {
                 .withAuth(auth)
                 .withHeaders(Pairs.headers(headers, usage()))
                 .withQuery(Pairs.query(query, usage()))
-                .withPath(path);
+                .withPath(path)
+                .withOptions(tuning.options());
         return transports.isEmpty() ? spec : spec.withTransports(transports);
     }
 }

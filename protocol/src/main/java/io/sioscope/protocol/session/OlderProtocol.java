@@ -13,14 +13,14 @@ import java.util.StringJoiner;
  * What is different in revision 4 of Socket.IO, which goes with revision 3 of Engine.IO (socket.io-client 2.5): a CONNECT has a
  * query in place of a payload, and a socket's id follows from the connection's. Pure.
  */
-final class OlderProtocol {
+public final class OlderProtocol {
     private OlderProtocol() {}
 
     /**
      * Asks for a namespace. The query is the handshake's, as in socket.io-client 2.5, and after it the fields of {@code auth} if
      * that is an object: servers that also speak newer revisions hand the whole over as auth.
      */
-    static SocketPacket.Connect connect(String namespace, Map<String, String> query, JsonNode auth) {
+    public static SocketPacket.Connect connect(String namespace, Map<String, String> query, JsonNode auth) {
         Map<String, String> all = new LinkedHashMap<>(query);
         auth.properties().forEach(field -> all.put(field.getKey(), text(field.getValue())));
         StringJoiner joined = new StringJoiner("&", namespace + "?", "");

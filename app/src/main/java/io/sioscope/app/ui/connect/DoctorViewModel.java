@@ -1,13 +1,14 @@
 package io.sioscope.app.ui.connect;
 
 import io.sioscope.app.doctor.DoctorWords;
-import io.sioscope.app.doctor.Doctors;
 import io.sioscope.app.ui.kit.FxExecutor;
 import io.sioscope.app.ui.kit.Texts;
 import io.sioscope.app.workbench.ConnectSpec;
+import io.sioscope.app.workbench.Doctors;
 import io.sioscope.protocol.Direction;
 import io.sioscope.protocol.client.doctor.CheckResult;
 import io.sioscope.protocol.client.doctor.Diagnosis;
+import io.sioscope.protocol.client.doctor.Doctor;
 import io.sioscope.protocol.client.doctor.DoctorListener;
 import io.sioscope.protocol.client.doctor.Examination;
 import io.sioscope.protocol.client.doctor.Finding;
@@ -58,7 +59,9 @@ public final class DoctorViewModel {
     private Texts texts;
     private DoctorWords words;
     private String url = "";
+    private String unusable = "";
     private @Nullable Layer running;
+    private FxExecutor.@Nullable Work preparing;
     private @Nullable Examination examination;
 
     /**
@@ -88,8 +91,20 @@ public final class DoctorViewModel {
     public void examine(ConnectSpec spec) {
         close();
         url = spec.url().replaceFirst("[?#].*", "").replaceFirst("//[^/@]*@", "//");
+        picked.set(Layer.NAME);
+        phase.set(Phase.RUNNING);
+        open.set(true);
+        show();
+        preparing = fx.work(() -> Doctors.of(spec).build(), this::start, failed -> {
+            unusable = String.valueOf(failed.getMessage());
+            phase.set(Phase.STOPPED);
+            show();
+        });
+    }
+
+    private void start(Doctor doctor) {
         Hearing hearing = new Hearing();
-        Examination begun = Doctors.of(spec).build().start(hearing);
+        Examination begun = doctor.start(hearing);
         hearing.examination = begun;
         examination = begun;
         begun.diagnosis().thenAccept(diagnosis -> fx.later(() -> {
@@ -97,10 +112,6 @@ public final class DoctorViewModel {
                 finish(diagnosis);
             }
         }));
-        picked.set(Layer.NAME);
-        phase.set(Phase.RUNNING);
-        open.set(true);
-        show();
     }
 
     /** Ends an examination under way; what was found so far stays. */
@@ -116,6 +127,7 @@ public final class DoctorViewModel {
     public void close() {
         end();
         reports.clear();
+        unusable = "";
         rows.clear();
         phase.set(Phase.CLOSED);
         open.set(false);
@@ -125,6 +137,10 @@ public final class DoctorViewModel {
         if (examination != null) {
             examination.cancel();
         }
+        if (preparing != null) {
+            preparing.cancel();
+        }
+        preparing = null;
         examination = null;
         running = null;
     }
@@ -148,7 +164,7 @@ public final class DoctorViewModel {
             });
         }
 
-        /** The task runs after {@code examine} has returned: both are on the JavaFX thread. */
+        /** The task runs after {@code start} has returned: both are on the JavaFX thread. */
         private void hear(Runnable task) {
             fx.later(() -> {
                 if (examination != null && examination.equals(DoctorViewModel.this.examination)) {
@@ -191,6 +207,7 @@ public final class DoctorViewModel {
         verdict.set(switch (phase.get()) {
             case CLOSED -> "";
             case RUNNING -> culprit().isPresent() ? words.verdict(diagnosis()) : texts.get("doctor.running", url);
+            case STOPPED when !unusable.isEmpty() -> unusable;
             case STOPPED -> culprit().isPresent() ? words.verdict(diagnosis()) : texts.get("doctor.stopped");
             case SOUND, WRONG -> words.verdict(diagnosis());
         });

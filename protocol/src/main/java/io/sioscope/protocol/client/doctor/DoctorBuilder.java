@@ -29,6 +29,7 @@ public final class DoctorBuilder {
     private EngineChoice engine = EngineChoice.V4;
     private PacketParser parser = PacketParser.JSON;
     private @Nullable String origin;
+    private boolean withCredentials;
     private ClientTls tls = ClientTls.DEFAULT;
     private ClientRoad road = ClientRoad.DIRECT;
     private Duration patience = Duration.ofSeconds(10);
@@ -126,6 +127,12 @@ public final class DoctorBuilder {
         return this;
     }
 
+    /** Whether cookies that the server sets are sent back, as a balancer may want it; false unless said otherwise. */
+    public DoctorBuilder withCredentials(boolean withCredentials) {
+        this.withCredentials = withCredentials;
+        return this;
+    }
+
     /** How the client speaks TLS; where it checks nothing, what is wrong is a warning. */
     public DoctorBuilder tls(ClientTls tls) {
         this.tls = tls;
@@ -180,6 +187,7 @@ public final class DoctorBuilder {
                 engine,
                 parser,
                 Optional.ofNullable(origin).or(this::sentOrigin),
+                withCredentials,
                 tls,
                 road,
                 patience,

@@ -29,6 +29,7 @@ import java.util.Optional;
  * @param engine the revision that the client speaks
  * @param parser that the client uses
  * @param origin of the page that would connect
+ * @param withCredentials whether cookies that the server sets are sent back
  * @param tls how the client speaks TLS
  * @param road the way to the server
  * @param patience how long one check may take, heartbeats apart
@@ -45,6 +46,7 @@ record DoctorOptions(
         EngineChoice engine,
         PacketParser parser,
         Optional<String> origin,
+        boolean withCredentials,
         ClientTls tls,
         ClientRoad road,
         Duration patience,

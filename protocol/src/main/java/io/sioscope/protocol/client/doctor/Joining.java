@@ -1,6 +1,7 @@
 package io.sioscope.protocol.client.doctor;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.sioscope.protocol.Bytes;
 import io.sioscope.protocol.Direction;
 import io.sioscope.protocol.EngineVersion;
@@ -8,6 +9,7 @@ import io.sioscope.protocol.client.doctor.WireException.Trouble;
 import io.sioscope.protocol.engineio.EnginePacket;
 import io.sioscope.protocol.engineio.EngineRecord;
 import io.sioscope.protocol.engineio.EngineV4Codec;
+import io.sioscope.protocol.session.OlderProtocol;
 import io.sioscope.protocol.socketio.Arguments;
 import io.sioscope.protocol.socketio.MsgpackCodec;
 import io.sioscope.protocol.socketio.PacketParser;
@@ -17,14 +19,11 @@ import io.sioscope.protocol.socketio.SocketIoCodec;
 import io.sioscope.protocol.socketio.SocketIoDecoder;
 import io.sioscope.protocol.socketio.SocketPacket;
 import java.io.IOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
 /** Asks for namespaces over one link, with one parser, and leaves them. One thread. */
 final class Joining {
@@ -79,17 +78,12 @@ final class Joining {
         if (older && namespace.equals("/")) {
             return;
         }
-        Arguments auth = older ? Arguments.ABSENT : options.auth().<Arguments>map(Arguments::of).orElse(Arguments.ABSENT);
-        String asked = older && !options.query().isEmpty() ? namespace + "?" + query() : namespace;
-        link.send(record(new SocketPacket.Connect(asked, auth)), deadline);
-        tell(Direction.TO_SERVER, "CONNECT " + namespace + (auth instanceof Arguments.Absent ? "" : " {…}"));
-    }
-
-    private String query() {
-        return options.query().entrySet().stream()
-                .map(entry -> URLEncoder.encode(entry.getKey(), StandardCharsets.UTF_8) + "="
-                        + URLEncoder.encode(entry.getValue(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&"));
+        JsonNode auth = options.auth().orElseGet(MissingNode::getInstance);
+        SocketPacket.Connect packet = older
+                ? OlderProtocol.connect(namespace, options.query(), auth)
+                : new SocketPacket.Connect(namespace, auth.isMissingNode() ? Arguments.ABSENT : Arguments.of(auth));
+        link.send(record(packet), deadline);
+        tell(Direction.TO_SERVER, "CONNECT " + namespace + (auth.isMissingNode() ? "" : " {…}"));
     }
 
     private EngineRecord record(SocketPacket packet) {

@@ -52,7 +52,7 @@ final class PollingTrial {
     private Optional<Finding> end(Opened session) throws IOException {
         HttpAnswer answer;
         try {
-            answer = post(session, false);
+            answer = post(session, chart.options().withCredentials());
         } catch (WireException broken) {
             return Optional.of(Finding.of(Kind.TRANSPORT_POLLING_FAILED, 0, broken.said()));
         }

@@ -222,6 +222,8 @@ class DoctorTest {
         try (Peer server = failing(Map.of("front", "sticky-cookie"))) {
             Visit.to(url(server), doctor -> doctor.transports(List.of(Transport.POLLING)))
                     .blames(Layer.TRANSPORT, Kind.TRANSPORT_STICKY_BY_COOKIE, "route");
+            Visit.to(url(server), doctor -> doctor.transports(List.of(Transport.POLLING)).withCredentials(true))
+                    .isSound();
         }
     }
 
