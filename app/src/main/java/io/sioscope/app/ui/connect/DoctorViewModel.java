@@ -207,10 +207,16 @@ public final class DoctorViewModel {
         verdict.set(switch (phase.get()) {
             case CLOSED -> "";
             case RUNNING -> culprit().isPresent() ? words.verdict(diagnosis()) : texts.get("doctor.running", url);
-            case STOPPED when !unusable.isEmpty() -> unusable;
-            case STOPPED -> culprit().isPresent() ? words.verdict(diagnosis()) : texts.get("doctor.stopped");
+            case STOPPED -> stoppedWords();
             case SOUND, WRONG -> words.verdict(diagnosis());
         });
+    }
+
+    private String stoppedWords() {
+        if (!unusable.isEmpty()) {
+            return texts.get("doctor.unusable", unusable);
+        }
+        return culprit().isPresent() ? words.verdict(diagnosis()) : texts.get("doctor.stopped");
     }
 
     private DoctorRow row(Layer layer) {
