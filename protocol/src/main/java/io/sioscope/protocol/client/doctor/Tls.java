@@ -37,12 +37,14 @@ final class Tls {
      * @param chain the server's, its own certificate first
      * @param chainFault what is wrong with the chain, or null
      * @param nameFault what is wrong with the name, or null
+     * @param asksClient whether the server asked for a certificate that the client does not have
      */
     record Look(
             String protocol,
             List<X509Certificate> chain,
             @Nullable CertificateException chainFault,
-            @Nullable CertificateException nameFault) {
+            @Nullable CertificateException nameFault,
+            boolean asksClient) {
         Look {
             chain = List.copyOf(chain);
         }
@@ -51,22 +53,35 @@ final class Tls {
     /** Shakes hands with whoever answers, and tells who it is. Nothing but the handshake is sent. */
     Look look(Wire wire, Deadline deadline) throws IOException {
         Onlooker onlooker = new Onlooker(trust());
-        try (SSLSocket socket = handshake(wire, onlooker, deadline)) {
-            return new Look(socket.getSession().getProtocol(), onlooker.chain, onlooker.chainFault, onlooker.nameFault);
+        AskedForCertificate nobody = new AskedForCertificate();
+        try (SSLSocket socket = handshake(wire, onlooker, nobody, deadline)) {
+            return new Look(
+                    socket.getSession().getProtocol(),
+                    onlooker.chain,
+                    onlooker.chainFault,
+                    onlooker.nameFault,
+                    nobody.asked());
         }
     }
 
     /** Shakes hands and refuses what the client refuses. */
     Wire open(Wire wire, Deadline deadline) throws IOException {
         X509ExtendedTrustManager judge = trust();
-        return new Wire(handshake(wire, options.tls().verified() ? judge : new Onlooker(judge), deadline), deadline);
+        return new Wire(
+                handshake(
+                        wire,
+                        options.tls().verified() ? judge : new Onlooker(judge),
+                        new AskedForCertificate(),
+                        deadline),
+                deadline);
     }
 
-    private SSLSocket handshake(Wire wire, TrustManager trust, Deadline deadline) throws IOException {
+    private SSLSocket handshake(Wire wire, TrustManager trust, AskedForCertificate nobody, Deadline deadline)
+            throws IOException {
         Socket plain = wire.socket();
         try {
             SSLContext context = SSLContext.getInstance("TLS");
-            context.init(identity(), new TrustManager[] {trust}, null);
+            context.init(identity(nobody), new TrustManager[] {trust}, null);
             String host = options.url().host();
             plain.setSoTimeout(deadline.millis());
             SSLSocket socket = (SSLSocket) context.getSocketFactory()
@@ -115,10 +130,10 @@ final class Tls {
         return store;
     }
 
-    /** The client's own certificate, or null. */
-    private KeyManager @Nullable [] identity() throws GeneralSecurityException, IOException {
+    /** The client's own certificate, or {@code nobody}. */
+    private KeyManager[] identity(AskedForCertificate nobody) throws GeneralSecurityException, IOException {
         if (options.tls().key() == null) {
-            return null;
+            return new KeyManager[] {nobody};
         }
         KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
         store.load(null, null);

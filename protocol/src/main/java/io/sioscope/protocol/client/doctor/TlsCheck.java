@@ -39,7 +39,15 @@ final class TlsCheck implements Check {
         String host = chart.options().url().host();
         int port = chart.options().url().port();
         try {
-            CheckResult judged = judged(new Tls(chart.options()).look(chart.route().tcp(deadline), deadline), chart);
+            Tls.Look look = new Tls(chart.options()).look(chart.route().tcp(deadline), deadline);
+            CheckResult judged = judged(look, chart);
+            // In TLS 1.3 a server says after the handshake that it misses a certificate, or just ends the connection.
+            if (look.asksClient()
+                    && !(judged instanceof Failed)
+                    && chart.opening(deadline) instanceof Chart.Opening.Broke(WireException why)
+                    && why.trouble() != Trouble.SILENT) {
+                return chart.end(Kind.TLS_WANTS_CLIENT, why.said());
+            }
             return judged instanceof Failed(Finding fault) ? unlessUnchecked(fault, chart) : judged;
         } catch (WireException failed) {
             return switch (failed.trouble()) {

@@ -2,6 +2,7 @@ package io.sioscope.protocol.client.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sioscope.protocol.client.RawServer;
 import io.sioscope.protocol.client.doctor.Finding.Kind;
 import io.sioscope.protocol.net.ClientTls;
 import io.sioscope.testing.NeedsNode;
@@ -102,6 +103,18 @@ class DoctorTlsTest {
             Visit.to("https://localhost:" + server.port(), doctor -> doctor.tls(trusting(certificate)))
                     .isSound()
                     .warns(Layer.TLS, Kind.TLS_ENDS_SOON, "TLSv1.3", "Test Server", day(certificate), 2);
+        }
+    }
+
+    /** In TLS 1.3 the server says so only after the handshake, in place of an answer. */
+    @Test
+    void aServerThatWantsTheClientsCertificate() {
+        try (RawServer server = new RawServer(RawServer.Line::request, Keytool.askingSockets(signed))) {
+            Visit visit = Visit.to(
+                    "https://localhost:" + server.port(), doctor -> doctor.tls(trusting(Keytool.root(signed))));
+            assertThat(visit.at(Layer.TLS).result()).as("%s", visit).isInstanceOf(CheckResult.Failed.class);
+            assertThat(visit.at(Layer.TLS).result().finding().kind()).isEqualTo(Kind.TLS_WANTS_CLIENT);
+            visit.nothingAbove(Layer.TLS);
         }
     }
 

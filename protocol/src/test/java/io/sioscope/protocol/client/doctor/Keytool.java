@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +17,10 @@ import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import javax.net.ServerSocketFactory;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLServerSocket;
 
 /** Makes keys and certificates for tests with the JDK's own tool. */
 final class Keytool {
@@ -74,6 +80,49 @@ final class Keytool {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new AssertionError(interrupted);
+        }
+    }
+
+    /** Sockets that speak TLS with the store's key and let in only who shows a certificate. */
+    static ServerSocketFactory askingSockets(Path store) {
+        try (InputStream in = Files.newInputStream(store)) {
+            KeyStore keys = KeyStore.getInstance("PKCS12");
+            keys.load(in, PASSWORD.toCharArray());
+            KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+            managers.init(keys, PASSWORD.toCharArray());
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(managers.getKeyManagers(), null, null);
+            return new Asking(context.getServerSocketFactory());
+        } catch (IOException | GeneralSecurityException failed) {
+            throw new AssertionError(failed);
+        }
+    }
+
+    private static final class Asking extends ServerSocketFactory {
+        private final ServerSocketFactory sockets;
+
+        Asking(ServerSocketFactory sockets) {
+            this.sockets = sockets;
+        }
+
+        @Override
+        public ServerSocket createServerSocket(int port) throws IOException {
+            return asking(sockets.createServerSocket(port));
+        }
+
+        @Override
+        public ServerSocket createServerSocket(int port, int backlog) throws IOException {
+            return asking(sockets.createServerSocket(port, backlog));
+        }
+
+        @Override
+        public ServerSocket createServerSocket(int port, int backlog, InetAddress address) throws IOException {
+            return asking(sockets.createServerSocket(port, backlog, address));
+        }
+
+        private static ServerSocket asking(ServerSocket socket) {
+            ((SSLServerSocket) socket).setNeedClientAuth(true);
+            return socket;
         }
     }
 
