@@ -32,7 +32,9 @@ final class EngineUrl {
                 .withQuery(own)
                 .withPath(path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path);
         if (query.get("EIO").equals("3")) {
-            spec = spec.withOptions(spec.options().speaking(EngineChoice.V3, spec.options().parser()));
+            OptionsDraft options = new OptionsDraft();
+            options.engine = EngineChoice.V3;
+            spec = spec.withOptions(options.options());
         }
         boolean socketOnly = "websocket".equals(query.get("transport")) && !query.containsKey("sid");
         return socketOnly ? spec.withTransports(List.of(Transport.WEBSOCKET)) : spec;
