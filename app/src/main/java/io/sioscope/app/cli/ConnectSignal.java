@@ -12,7 +12,10 @@ sealed interface ConnectSignal {
     /** The revision that the server speaks was found out. */
     record Found(VersionFound found) implements ConnectSignal {}
 
-    /** The server granted a namespace. {@code engine} is the revision of Engine.IO, {@code recovered}: a lost session is back. */
+    /**
+     * The server granted a namespace. {@code engine} is the revision of Engine.IO, {@code recovered}: a lost session is
+     * back.
+     */
     record Connected(String namespace, String sid, Transport transport, int engine, boolean recovered)
             implements ConnectSignal {}
 

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A certificate authority that nobody trusts, named {@code ca}, with a certificate for a {@code server} called localhost and one for
- * a {@code client}; made by the JDK's own tool. Immutable; any thread.
+ * A certificate authority that nobody trusts, named {@code ca}, with a certificate for a {@code server} called localhost
+ * and one for a {@code client}; made by the JDK's own tool. Immutable; any thread.
  */
 public final class Pki {
     private static final String PASSWORD = "password";

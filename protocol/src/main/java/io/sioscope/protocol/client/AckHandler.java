@@ -9,8 +9,8 @@ public interface AckHandler {
     void acknowledged(Arguments answer);
 
     /**
-     * It will not come. Told only where the emit has a timeout of its own or by the client's options: as in the reference, a callback
-     * without a timeout is forgotten when the socket is disconnected.
+     * It will not come. Told only where the emit has a timeout of its own or by the client's options: as in the reference,
+     * a callback without a timeout is forgotten when the socket is disconnected.
      */
     default void failed(AckException why) {}
 }

@@ -9,9 +9,9 @@ import java.util.function.Consumer;
 @FunctionalInterface
 public interface AuthSource {
     /**
-     * Calls {@code give} once, now or later, on any thread, with anything that Jackson can write as JSON; the namespace is asked for
-     * then. It throws {@link IllegalArgumentException} for what cannot be written. A payload that comes when the connection has
-     * ended since is not used.
+     * Calls {@code give} once, now or later, on any thread, with anything that Jackson can write as JSON; the namespace is
+     * asked for then. It throws {@link IllegalArgumentException} for what cannot be written. A payload that comes when the
+     * connection has ended since is not used.
      */
     void provide(Consumer<Object> give);
 }

@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Sends events of one socket, in a way that was chosen before: the reference's {@code socket.timeout(5000).volatile}. Immutable;
- * any thread.
+ * Sends events of one socket, in a way that was chosen before: the reference's {@code socket.timeout(5000).volatile}.
+ * Immutable; any thread.
  */
 public interface ClientEmitter {
     /**
@@ -42,22 +42,22 @@ public interface ClientEmitter {
     CompletableFuture<Arguments> emitWithAck(String event, Object... values);
 
     /**
-     * The same, waiting so long for an acknowledgement. The time also runs while the socket is not connected, and an event that is
-     * still waiting at its end is not sent any more.
+     * The same, waiting so long for an acknowledgement. The time also runs while the socket is not connected, and an event
+     * that is still waiting at its end is not sent any more.
      *
      * @throws IllegalArgumentException if it is not above zero
      */
     ClientEmitter timeout(Duration timeout);
 
     /**
-     * The same, with or without compression. It is used over WebSocket, for messages from 1,024 bytes on, if the server takes it up;
-     * true unless said otherwise.
+     * The same, with or without compression. It is used over WebSocket, for messages from 1,024 bytes on, if the server
+     * takes it up; true unless said otherwise.
      */
     ClientEmitter compress(boolean compress);
 
     /**
-     * The same, dropping events that would have to wait because the transport is not ready ("volatile"). As in the reference, one
-     * that is emitted while the transport is ready and the socket is not connected waits all the same.
+     * The same, dropping events that would have to wait because the transport is not ready ("volatile"). As in the
+     * reference, one that is emitted while the transport is ready and the socket is not connected waits all the same.
      */
     ClientEmitter asVolatile();
 }

@@ -26,8 +26,9 @@ public interface ClientSocket extends ClientEmitter {
     boolean active();
 
     /**
-     * Sets the payload of the CONNECT packets to come. Servers 1.x and 2.x know no such thing: there the fields of an object go into
-     * the query of the namespace, and nothing goes to the root one, which such servers connect without being asked.
+     * Sets the payload of the CONNECT packets to come. Servers 1.x and 2.x know no such thing: there the fields of an
+     * object go into the query of the namespace, and nothing goes to the root one, which such servers connect without being
+     * asked.
      *
      * @param auth anything that Jackson can write as JSON
      * @throws IllegalArgumentException if it cannot be written as JSON
@@ -35,8 +36,8 @@ public interface ClientSocket extends ClientEmitter {
     ClientSocket auth(Object auth);
 
     /**
-     * Sets what computes the payload of each CONNECT packet to come. If it throws, the namespace is not asked for: listeners hear a
-     * {@link ConnectError.Refused}, and the socket is not active any more.
+     * Sets what computes the payload of each CONNECT packet to come. If it throws, the namespace is not asked for:
+     * listeners hear a {@link ConnectError.Refused}, and the socket is not active any more.
      */
     ClientSocket auth(AuthSource auth);
 

@@ -25,7 +25,10 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
-/** The client on an event loop: calls from any thread become tasks there, in their order; what the session says is told there. */
+/**
+ * The client on an event loop: calls from any thread become tasks there, in their order; what the session says is told
+ * there.
+ */
 final class LoopSioClient implements SioClient {
     private final String url;
     private final EventLoops loops;

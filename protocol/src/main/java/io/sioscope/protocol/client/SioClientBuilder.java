@@ -122,8 +122,8 @@ public final class SioClientBuilder {
     }
 
     /**
-     * Whether a session is opened over WebSocket where the one before had come to use it; false unless said otherwise. Each client
-     * remembers for itself; in the reference all clients of a process share that memory.
+     * Whether a session is opened over WebSocket where the one before had come to use it; false unless said otherwise. Each
+     * client remembers for itself; in the reference all clients of a process share that memory.
      */
     public SioClientBuilder rememberUpgrade(boolean rememberUpgrade) {
         this.rememberUpgrade = rememberUpgrade;
@@ -221,8 +221,9 @@ public final class SioClientBuilder {
     }
 
     /**
-     * How often an event is sent again that the server has not acknowledged within {@link #ackTimeout}; 0 unless said otherwise. Above
-     * 0, the events of a socket go one after the other, and each asks for an acknowledgement, which the server has to give.
+     * How often an event is sent again that the server has not acknowledged within {@link #ackTimeout}; 0 unless said
+     * otherwise. Above 0, the events of a socket go one after the other, and each asks for an acknowledgement, which the
+     * server has to give.
      *
      * @throws IllegalArgumentException if it is negative
      */
@@ -269,7 +270,10 @@ public final class SioClientBuilder {
         return this;
     }
 
-    /** Certificates that a TLS server's chain may end in, in place of the system's own. The server's name is checked in any case. */
+    /**
+     * Certificates that a TLS server's chain may end in, in place of the system's own. The server's name is checked in any
+     * case.
+     */
     public SioClientBuilder trust(List<X509Certificate> certificates) {
         this.tls = tls.withTrusted(certificates);
         return this;
@@ -282,8 +286,8 @@ public final class SioClientBuilder {
     }
 
     /**
-     * Whether a TLS server's chain and name are checked; true unless said otherwise. Without that anybody on the way can read and
-     * change what is sent: whoever offers it has to show it.
+     * Whether a TLS server's chain and name are checked; true unless said otherwise. Without that anybody on the way can
+     * read and change what is sent: whoever offers it has to show it.
      */
     public SioClientBuilder rejectUnauthorized(boolean rejectUnauthorized) {
         this.tls = tls.withVerified(rejectUnauthorized);

@@ -17,8 +17,8 @@ public final class EngineV4Codec {
     public static final byte SEPARATOR = 0x1e;
 
     /**
-     * How many packets of one body are read: many more than anybody sends. A body of nothing but heartbeats would become objects of
-     * thirty times its size.
+     * How many packets of one body are read: many more than anybody sends. A body of nothing but heartbeats would become
+     * objects of thirty times its size.
      */
     static final int MAX_PACKETS = 1_000_000;
 

@@ -10,8 +10,9 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The cookies of one session, for load balancers that pin it by one (engine.io-client 6.6, CookieJar). As there, a cookie goes back
- * to whoever set it, whatever its path, domain and flags say: the jar knows one server and lives as long as the session. One thread.
+ * The cookies of one session, for load balancers that pin it by one (engine.io-client 6.6, CookieJar). As there, a cookie
+ * goes back to whoever set it, whatever its path, domain and flags say: the jar knows one server and lives as long as the
+ * session. One thread.
  */
 final class ClientCookies {
     private static final int MAX_COOKIES = 50;

@@ -17,8 +17,9 @@ import io.netty.handler.codec.http.websocketx.extensions.compression.PerMessageD
 import io.netty.util.ReferenceCountUtil;
 
 /**
- * Compression of WebSocket messages (permessage-deflate), offered by every client and used where the server takes it up: for
- * messages from 1,024 bytes on, unless a message is not to be compressed (engine.io-client 6.6, perMessageDeflate). Pure; any thread.
+ * Compression of WebSocket messages (permessage-deflate), offered by every client and used where the server takes it up:
+ * for messages from 1,024 bytes on, unless a message is not to be compressed (engine.io-client 6.6, perMessageDeflate).
+ * Pure; any thread.
  */
 final class ClientDeflate {
     private static final int THRESHOLD = 1_024;

@@ -27,8 +27,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes connections to one server: name, TCP to each of its addresses in turn, proxy, TLS. Names are looked up on a virtual thread,
- * everything else happens on the event loop. Counts what is alive, so that somebody can wait for the end of all.
+ * Makes connections to one server: name, TCP to each of its addresses in turn, proxy, TLS. Names are looked up on a virtual
+ * thread, everything else happens on the event loop. Counts what is alive, so that somebody can wait for the end of all.
  */
 final class ClientDialer {
     private static final Logger LOG = LoggerFactory.getLogger(ClientDialer.class);

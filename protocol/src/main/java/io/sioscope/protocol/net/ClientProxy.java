@@ -25,7 +25,8 @@ public record ClientProxy(Kind kind, String host, int port, String user, String 
     }
 
     /**
-     * Reads {@code http://user:password@host:port}; the schemes are {@code http}, {@code socks} and {@code socks5}, {@code socks4}.
+     * Reads {@code http://user:password@host:port}; the schemes are {@code http}, {@code socks} and {@code socks5}, {@code
+     * socks4}.
      *
      * @throws IllegalArgumentException if it is no such URL
      */

@@ -51,8 +51,8 @@ public record ClientEmission(
         void disconnected();
 
         /**
-         * Whether {@link #disconnected()} is called. A callback without an error as its first parameter is forgotten in place of
-         * it, unless there is a timeout (socket.io-client 4.8, Socket._clearAcks).
+         * Whether {@link #disconnected()} is called. A callback without an error as its first parameter is forgotten in
+         * place of it, unless there is a timeout (socket.io-client 4.8, Socket._clearAcks).
          */
         default boolean hearsOfEnds() {
             return true;

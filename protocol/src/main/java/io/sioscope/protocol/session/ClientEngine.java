@@ -15,9 +15,9 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The client side of one Engine.IO session: handshake, polling, heartbeat, upgrade, close, as engine.io-client 6.6 does them, in
- * revision 3 as engine.io-client 3.5. Takes inputs, each with the monotonic time in nanoseconds, and speaks to {@link ClientLinks}.
- * Used once; one thread. After its end every input is ignored.
+ * The client side of one Engine.IO session: handshake, polling, heartbeat, upgrade, close, as engine.io-client 6.6 does
+ * them, in revision 3 as engine.io-client 3.5. Takes inputs, each with the monotonic time in nanoseconds, and speaks to
+ * {@link ClientLinks}. Used once; one thread. After its end every input is ignored.
  */
 public final class ClientEngine {
     private final ClientOpening opening;

@@ -4,10 +4,10 @@ import io.sioscope.protocol.EngineVersion;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The heartbeat as a client sees it. In revision 4 the server's next one must come within pingInterval and pingTimeout after the
- * last. In revision 3 the client sends it, pingInterval after the open packet or the last answer; something must come within
- * pingTimeout after it, and otherwise within both (engine.io-client 3.5, setPing and onHeartbeat). The clock decides, the timer
- * only reminds, since timers come late on a machine that slept (engine.io-client 6.6, _hasPingExpired).
+ * The heartbeat as a client sees it. In revision 4 the server's next one must come within pingInterval and pingTimeout
+ * after the last. In revision 3 the client sends it, pingInterval after the open packet or the last answer; something must
+ * come within pingTimeout after it, and otherwise within both (engine.io-client 3.5, setPing and onHeartbeat). The clock
+ * decides, the timer only reminds, since timers come late on a machine that slept (engine.io-client 6.6, _hasPingExpired).
  */
 final class ClientHeartbeat {
     private final ClientTimer timer;

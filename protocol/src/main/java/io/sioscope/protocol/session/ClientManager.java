@@ -199,8 +199,8 @@ public final class ClientManager {
     }
 
     /**
-     * A server granted a namespace without naming an id, as servers 1.x and 2.x do. Whether the connection is opened anew in their
-     * revision, because it was to be found out.
+     * A server granted a namespace without naming an id, as servers 1.x and 2.x do. Whether the connection is opened anew
+     * in their revision, because it was to be found out.
      */
     boolean onOlderServer(long now) {
         ClientAttempt attempt = current;

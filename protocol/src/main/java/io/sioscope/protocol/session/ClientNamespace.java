@@ -21,14 +21,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ClientNamespace {
     /**
-     * How many events may come before the server's CONNECT, together of no more bytes than one packet may have; only recovery sends
-     * any, and a client has to bound it.
+     * How many events may come before the server's CONNECT, together of no more bytes than one packet may have; only
+     * recovery sends any, and a client has to bound it.
      */
     static final int MAX_EARLY_EVENTS = 10_000;
 
     /** Hears what becomes of the socket. */
     public interface Events {
-        /** The server granted the namespace. What waited has been delivered and sent. {@code recovered}: the session before was restored. */
+        /**
+         * The server granted the namespace. What waited has been delivered and sent. {@code recovered}: the session before
+         * was restored.
+         */
         void connected(String sid, boolean recovered);
 
         /** The server refused the namespace; the socket is not active any more. */
@@ -140,7 +143,10 @@ public final class ClientNamespace {
         return name.equals("/");
     }
 
-    /** Sends an event, or keeps it until the socket is connected, or drops it where it would have to wait and may be dropped. */
+    /**
+     * Sends an event, or keeps it until the socket is connected, or drops it where it would have to wait and may be
+     * dropped.
+     */
     public void emit(ClientEmission emission, long now) {
         if (retries.isOn() && !emission.droppable()) {
             retries.add(emission);

@@ -13,8 +13,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The opening of a client's session: the transports and revisions that it tries in turn, up to the open packet that settles them.
- * One thread; of no use once it has ended.
+ * The opening of a client's session: the transports and revisions that it tries in turn, up to the open packet that settles
+ * them. One thread; of no use once it has ended.
  */
 final class ClientOpening {
     private static final String OCTETS = "application/octet-stream";

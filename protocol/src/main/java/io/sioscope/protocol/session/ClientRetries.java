@@ -8,8 +8,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The queue of a socket that sends until it is heard: one event at a time, again if it was not acknowledged, up to as many retries
- * as the options allow (socket.io-client 4.8, Socket._addToQueue and _drainQueue). One thread.
+ * The queue of a socket that sends until it is heard: one event at a time, again if it was not acknowledged, up to as many
+ * retries as the options allow (socket.io-client 4.8, Socket._addToQueue and _drainQueue). One thread.
  */
 final class ClientRetries {
     private final int retries;

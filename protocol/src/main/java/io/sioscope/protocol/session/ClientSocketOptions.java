@@ -5,8 +5,8 @@ package io.sioscope.protocol.session;
  *
  * @param ackTimeoutNanos how long an acknowledgement is waited for where the emit does not say; {@link
  *     ClientEmission#NO_TIMEOUT} for ever
- * @param retries how often an event is sent again that was not acknowledged, from 0. Above 0, the events of a socket go one after
- *     the other, each when the one before it was acknowledged or given up
+ * @param retries how often an event is sent again that was not acknowledged, from 0. Above 0, the events of a socket go one
+ *     after the other, each when the one before it was acknowledged or given up
  */
 public record ClientSocketOptions(long ackTimeoutNanos, int retries) {
     /** The reference's: no timeout, no retries. */

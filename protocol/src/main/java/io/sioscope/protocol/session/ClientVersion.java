@@ -11,11 +11,15 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The revision that a client's engine speaks: chosen, or found out from the server's first answers. Servers 1.x and 2.x pay no
- * heed to {@code EIO}, so that a request with {@code EIO=4} opens a session of revision 3 there, which then goes on. One thread.
+ * The revision that a client's engine speaks: chosen, or found out from the server's first answers. Servers 1.x and 2.x pay
+ * no heed to {@code EIO}, so that a request with {@code EIO=4} opens a session of revision 3 there, which then goes on. One
+ * thread.
  */
 final class ClientVersion {
-    /** How long a server may take to connect the root namespace by itself, over WebSocket, before it counts as one that waits. */
+    /**
+     * How long a server may take to connect the root namespace by itself, over WebSocket, before it counts as one that
+     * waits.
+     */
     static final long WAIT_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
     private final EngineChoice choice;

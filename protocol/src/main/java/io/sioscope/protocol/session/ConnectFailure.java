@@ -34,7 +34,10 @@ public sealed interface ConnectFailure {
     /** The proxy was not reached, or did not let us through. {@code detail} is what it or the system said. */
     record Proxy(Transport transport, String host, int port, String detail) implements ConnectFailure {}
 
-    /** The TLS handshake failed. {@code detail} is what the TLS engine said; {@code certificate}: the certificate was the cause. */
+    /**
+     * The TLS handshake failed. {@code detail} is what the TLS engine said; {@code certificate}: the certificate was the
+     * cause.
+     */
     record Tls(Transport transport, String host, int port, boolean certificate, String detail)
             implements ConnectFailure {}
 

@@ -17,8 +17,8 @@ public final class OlderProtocol {
     private OlderProtocol() {}
 
     /**
-     * Asks for a namespace. The query is the handshake's, as in socket.io-client 2.5, and after it the fields of {@code auth} if
-     * that is an object: servers that also speak newer revisions hand the whole over as auth.
+     * Asks for a namespace. The query is the handshake's, as in socket.io-client 2.5, and after it the fields of {@code
+     * auth} if that is an object: servers that also speak newer revisions hand the whole over as auth.
      */
     public static SocketPacket.Connect connect(String namespace, Map<String, String> query, JsonNode auth) {
         Map<String, String> all = new LinkedHashMap<>(query);
