@@ -20,6 +20,9 @@ public interface ServerPacketOutput<S> {
     /** An acknowledgement for a socket. */
     void ack(S socket, SocketPacket.Ack ack);
 
+    /** A packet cannot be read, and the connection ends for it: told to every socket, each before its end. */
+    void unreadable(S socket, ProtocolFault fault);
+
     /** A socket that had been accepted has ended. */
     void disconnected(S socket, CloseReason reason);
 

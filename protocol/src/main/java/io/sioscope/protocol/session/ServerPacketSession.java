@@ -34,6 +34,9 @@ public final class ServerPacketSession<S> {
     private final Map<String, S> joined = new HashMap<>(2);
     private final Set<String> pending = new HashSet<>(2);
     private final ServerPacketOutput<S> out;
+    /** Made for the first: most sockets leave when they are told to, not while their packets are read. */
+    private Set<String> justLeft = Set.of();
+
     private boolean everJoined;
     private boolean closed;
 
@@ -85,6 +88,7 @@ public final class ServerPacketSession<S> {
                     out.fault("", broken.fault(), pendingText, false);
                 }
                 out.fault("", broken.fault(), raw, binary);
+                List.copyOf(joined.values()).forEach(socket -> out.unreadable(socket, broken.fault()));
                 closeFor(CloseReason.FORCED_CLOSE);
             }
         }
@@ -117,6 +121,9 @@ public final class ServerPacketSession<S> {
                 out.disconnected(socket, CloseReason.CLIENT_NAMESPACE_DISCONNECT);
             }
             case SocketPacket.Connect connect when socket == null -> connect(connect, raw);
+            case SocketPacket.Event late when justLeft.contains(late.namespace()) -> {}
+            case SocketPacket.Ack late when justLeft.contains(late.namespace()) -> {}
+            case SocketPacket.Disconnect late when justLeft.contains(late.namespace()) -> {}
             case SocketPacket.Connect again -> violation(again, FaultCode.ALREADY_CONNECTED, raw);
             case SocketPacket.ConnectError error -> violation(error, FaultCode.WRONG_SENDER, raw);
             case SocketPacket.Event early -> violation(early, FaultCode.NOT_CONNECTED, raw);
@@ -175,13 +182,24 @@ public final class ServerPacketSession<S> {
         }
     }
 
-    /** The server disconnects a socket from its namespace; the connection stays. */
+    /**
+     * The server disconnects a socket from its namespace; the connection stays. Until {@link #left} packets for it are passed over:
+     * the client cannot know yet.
+     */
     public void leave(String namespace) {
         S socket = joined.remove(namespace);
         if (socket != null) {
+            Set<String> leaving = new HashSet<>(justLeft);
+            leaving.add(namespace);
+            justLeft = leaving;
             out.send(socket, new SocketPacket.Disconnect(namespace));
             out.disconnected(socket, CloseReason.SERVER_NAMESPACE_DISCONNECT);
         }
+    }
+
+    /** What came together with the packet for which the server disconnected sockets has been read; from now on it is a violation. */
+    public void left() {
+        justLeft = Set.of();
     }
 
     /** The server disconnects every socket of the client, then ends the connection. */

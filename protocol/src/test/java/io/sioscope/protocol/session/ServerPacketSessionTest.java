@@ -108,6 +108,7 @@ class ServerPacketSessionTest {
                 .says(
                         "fault  TEXT_INSTEAD_OF_ATTACHMENT",
                         "fault  TEXT_INSTEAD_OF_ATTACHMENT",
+                        "error / TEXT_INSTEAD_OF_ATTACHMENT",
                         "close-engine",
                         "gone / forced close");
     }
@@ -116,7 +117,7 @@ class ServerPacketSessionTest {
     void refusesBinaryThatNothingAnnounced() {
         script.text("40");
         script.accept("/");
-        script.binary("x").says("fault  UNANNOUNCED_BINARY", "close-engine", "gone / forced close");
+        script.binary("x").says("fault  UNANNOUNCED_BINARY", "error / UNANNOUNCED_BINARY", "close-engine", "gone / forced close");
     }
 
     @Test
@@ -139,6 +140,29 @@ class ServerPacketSessionTest {
         script.says("send / 41", "gone / server namespace disconnect");
         script.session.leaveAll();
         script.says("send /a 41/a,", "gone /a server namespace disconnect", "close-engine");
+    }
+
+    @Test
+    void passesOverWhatComesWithTheLastPacketButNothingLater() {
+        script.text("40");
+        script.accept("/");
+        script.text("40/a");
+        script.accept("/a");
+        script.session.leave("/");
+        script.text("42[\"late\"]").says("received event /");
+        script.text("430[]").says("received ack /");
+        script.text("41").says("received disconnect /");
+        script.text("42/b,[\"x\"]");
+        assertThat(script.lines).contains("close-engine");
+    }
+
+    @Test
+    void takesALatePacketForAViolationOnceTheRestIsRead() {
+        script.text("40");
+        script.accept("/");
+        script.session.leave("/");
+        script.session.left();
+        script.text("42[\"late\"]").says("received event /", "fault / NOT_CONNECTED", "close-engine");
     }
 
     @Test
@@ -223,6 +247,11 @@ class ServerPacketSessionTest {
         @Override
         public void ack(String socket, SocketPacket.Ack ack) {
             lines.add("ack " + socket + " " + ack.ackId() + " " + shown(ack.arguments()));
+        }
+
+        @Override
+        public void unreadable(String socket, ProtocolFault fault) {
+            lines.add("error " + socket + " " + fault.code());
         }
 
         @Override

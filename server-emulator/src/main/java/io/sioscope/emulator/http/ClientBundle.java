@@ -74,10 +74,10 @@ public final class ClientBundle {
         return Optional.ofNullable(files.get(name));
     }
 
-    /** A file compressed, which is done once. */
-    Optional<HttpCompression.Coded> compressed(String name) {
-        return Optional.ofNullable(compressed.computeIfAbsent(name, missing -> file(name)
-                .flatMap(body -> HttpCompression.DEFAULT.apply(body, "gzip"))
+    /** A file compressed, which is done once for each coding. The reference knows Brotli too, which Java has no writer for. */
+    Optional<HttpCompression.Coded> compressed(String name, String coding) {
+        return Optional.ofNullable(compressed.computeIfAbsent(coding + " " + name, missing -> file(name)
+                .flatMap(body -> HttpCompression.DEFAULT.apply(body, coding))
                 .orElse(null)));
     }
 

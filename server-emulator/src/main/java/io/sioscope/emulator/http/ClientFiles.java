@@ -49,11 +49,10 @@ final class ClientFiles {
             headers.put("x-sourcemap", name + ".map");
         }
         Bytes body = file.get();
-        if (HttpCompression.accepts(asked.get(HttpHeaderNames.ACCEPT_ENCODING, ""), "gzip")) {
-            Optional<HttpCompression.Coded> coded = bundle.compressed(name);
-            body = coded.map(HttpCompression.Coded::body).orElse(body);
-            coded.ifPresent(it -> headers.put("content-encoding", it.coding()));
-        }
+        Optional<HttpCompression.Coded> coded = HttpCompression.coding(asked.get(HttpHeaderNames.ACCEPT_ENCODING, ""))
+                .flatMap(coding -> bundle.compressed(name, coding));
+        body = coded.map(HttpCompression.Coded::body).orElse(body);
+        coded.ifPresent(it -> headers.put("content-encoding", it.coding()));
         headers.put("vary", "Accept-Encoding");
         exchange.answer(200, "application/" + (map ? "json" : "javascript") + "; charset=utf-8", body, headers);
     }

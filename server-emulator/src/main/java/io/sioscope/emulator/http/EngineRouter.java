@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Decides what a request asks for, by its head alone, with the reference's checks in the reference's order: transport, origin,
- * session, method, version (engine.io 6.6, server.ts, verify). One difference: an upgrade of another version is refused
- * before the WebSocket opens, not by raw bytes in it. Pure but for the look into the table of sessions.
+ * session, method (engine.io 6.6, server.ts, verify). The revision of a new session comes last, behind the application's own say:
+ * see {@link #serves}. Pure but for the look into the table of sessions.
  */
 final class EngineRouter {
     private final EngineOptions options;
@@ -37,7 +37,12 @@ final class EngineRouter {
         String sid = target.query().get("sid");
         return sid == null || sid.isEmpty()
                 ? opening(method, target, transport, upgrade)
-                : existing(method, sessions.get(sid), transport, upgrade);
+                : existing(method, sessions.get(sid), transport, upgrade, version(target));
+    }
+
+    /** Whether sessions of a revision may be opened. */
+    boolean serves(EngineVersion version) {
+        return version == EngineVersion.V4 || options.allowEio3();
     }
 
     /** The revision that a request is of: 4 if it says so. */
@@ -56,16 +61,16 @@ final class EngineRouter {
         if (upgrade != (transport == Transport.WEBSOCKET)) {
             return new EngineRoute.Refused(EngineError.BAD_REQUEST);
         }
-        EngineVersion version = version(target);
-        return version == EngineVersion.V3 && !options.allowEio3()
-                ? new EngineRoute.Refused(EngineError.UNSUPPORTED_VERSION)
-                : new EngineRoute.Open(upgrade, version);
+        return new EngineRoute.Open(upgrade, version(target));
     }
 
     private static EngineRoute existing(
-            String method, @Nullable EngineLink link, Transport transport, boolean upgrade) {
+            String method, @Nullable EngineLink link, Transport transport, boolean upgrade, EngineVersion version) {
         if (link == null) {
             return new EngineRoute.Refused(EngineError.UNKNOWN_SID);
+        }
+        if (link.request().version() != version) {
+            return new EngineRoute.Refused(EngineError.BAD_REQUEST);
         }
         if (upgrade) {
             return transport == Transport.WEBSOCKET

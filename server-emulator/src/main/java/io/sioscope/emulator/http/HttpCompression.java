@@ -30,7 +30,8 @@ public record HttpCompression(int threshold) {
         return coding(acceptEncoding).map(coding -> new Coded(coding, compressed(body, coding)));
     }
 
-    private static Optional<String> coding(String acceptEncoding) {
+    /** The best coding of those that a client with this header takes. */
+    static Optional<String> coding(String acceptEncoding) {
         if (accepts(acceptEncoding, "gzip")) {
             return Optional.of("gzip");
         }

@@ -5,6 +5,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.EmptyHttpHeaders;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
@@ -208,7 +209,13 @@ final class HttpExchange {
 
     /** Without a list of its own the server grants the headers that are asked for (cors, configureAllowedHeaders). */
     void answerPreflight(Cors granting) {
-        FullHttpResponse response = response(204, "", Bytes.EMPTY);
+        FullHttpResponse response = new DefaultFullHttpResponse(
+                HttpVersion.HTTP_1_1,
+                HttpResponseStatus.NO_CONTENT,
+                Unpooled.EMPTY_BUFFER,
+                new PreflightHeaders(),
+                EmptyHttpHeaders.INSTANCE);
+        commonHeaders(response.headers(), 0);
         HttpHeaders headers = response.headers()
                 .set(HttpHeaderNames.ACCESS_CONTROL_ALLOW_METHODS, String.join(",", granting.methods()));
         String granted = String.join(",", granting.allowedHeaders());
@@ -230,10 +237,14 @@ final class HttpExchange {
         if (!type.isEmpty()) {
             headers.set(HttpHeaderNames.CONTENT_TYPE, type);
         }
-        headers.set(HttpHeaderNames.CONTENT_LENGTH, content.length());
+        commonHeaders(headers, content.length());
+        return response;
+    }
+
+    private void commonHeaders(HttpHeaders headers, int length) {
+        headers.set(HttpHeaderNames.CONTENT_LENGTH, length);
         corsHeaders(headers);
         moreHeaders.forEach(headers::set);
-        return response;
     }
 
     /** As in the reference: no caching, and no filter of old Internet Explorers in the way (transports/polling.ts). */
@@ -257,7 +268,7 @@ final class HttpExchange {
         String origin = head.headers().get(HttpHeaderNames.ORIGIN, "");
         cors.allowed(origin).ifPresent(value -> headers.set(HttpHeaderNames.ACCESS_CONTROL_ALLOW_ORIGIN, value));
         if (!cors.anyOrigin()) {
-            headers.add(HttpHeaderNames.VARY, HttpHeaderNames.ORIGIN);
+            headers.add(HttpHeaderNames.VARY, "Origin");
         }
         if (cors.credentials()) {
             headers.set(HttpHeaderNames.ACCESS_CONTROL_ALLOW_CREDENTIALS, "true");

@@ -132,7 +132,16 @@ final class HttpService {
         }
     }
 
+    /**
+     * The application has let the request in. An upgrade of another revision is refused before the WebSocket opens; the
+     * reference writes the refusal into it, as raw bytes.
+     */
     private void opened(HttpExchange exchange, Channel channel, boolean socket, HandshakeRequest request) {
+        if (!router.serves(request.version())) {
+            EngineError error = EngineError.UNSUPPORTED_VERSION;
+            refuse(exchange, socket, error, error.message());
+            return;
+        }
         if (!socket) {
             sessions.open(sessions.newId(), channel.eventLoop(), request, null).poll(exchange);
             return;

@@ -102,6 +102,7 @@ final class ClientConnection implements Connection, EngineApplication.Session, S
                 packets.leaveAll();
             } else {
                 packets.leave(socket.namespace().name());
+                link.enqueue(packets::left);
             }
         });
     }
@@ -277,6 +278,11 @@ final class ClientConnection implements Connection, EngineApplication.Session, S
     @Override
     public void ack(LiveSocket socket, SocketPacket.Ack ack) {
         socket.acknowledged(ack);
+    }
+
+    @Override
+    public void unreadable(LiveSocket socket, ProtocolFault fault) {
+        socket.failed(new PacketException(fault));
     }
 
     @Override

@@ -346,6 +346,11 @@ final class LiveSocket implements ServerSocket {
         ears.dispatch(event.name(), event.arguments(), ack);
     }
 
+    /** Tells those who wait for errors. */
+    void failed(Throwable error) {
+        ears.failed(error);
+    }
+
     void acknowledged(SocketPacket.Ack ack) {
         acks.answered(ack.ackId(), ack.arguments());
     }

@@ -59,10 +59,10 @@ public interface ServerSocket extends SocketEmitter {
     /** Takes one handler of a name away. */
     ServerSocket off(String event, EventHandler handler);
 
-    /** Hears every event, after those who do so already. */
+    /** Hears every event, before the middlewares and the handlers of its name, after those who do so already. */
     ServerSocket onAny(AnyEventHandler handler);
 
-    /** Hears every event, before those who do so already. */
+    /** As {@link #onAny}, before those who do so already. */
     ServerSocket prependAny(AnyEventHandler handler);
 
     /** Hears every event no more. */
@@ -80,7 +80,10 @@ public interface ServerSocket extends SocketEmitter {
     /** Adds a middleware for the socket's events behind those that are there. */
     ServerSocket use(SocketMiddleware middleware);
 
-    /** Hears why a middleware dropped an event. Without such a handler nothing happens, as in the reference. */
+    /**
+     * Hears why a middleware dropped an event, or, as a {@link PacketException} before the end, which packet could not be read.
+     * Without such a handler nothing happens.
+     */
     ServerSocket onError(Consumer<Throwable> handler);
 
     /** Hears the end while the rooms are still there. Called once; at once if the end has come already. */

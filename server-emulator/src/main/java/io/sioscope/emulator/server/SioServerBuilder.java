@@ -336,9 +336,13 @@ public final class SioServerBuilder {
         return mounts;
     }
 
-    private EngineOptions engineOptions(String path, @Nullable ClientBundle client, Supplier<String> ids) {
-        ServerEngineOptions session = new ServerEngineOptions(
+    /** What a session goes by. */
+    ServerEngineOptions sessionOptions() {
+        return new ServerEngineOptions(
                 pingInterval.toNanos(), pingTimeout.toNanos(), upgradeTimeout.toNanos(), maxOutboundBuffer);
+    }
+
+    private EngineOptions engineOptions(String path, @Nullable ClientBundle client, Supplier<String> ids) {
         String trimmed = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
         String prefix = (trimmed.startsWith("/") || trimmed.isEmpty() ? "" : "/") + trimmed + (addTrailingSlash ? "/" : "");
         return new EngineOptions(
@@ -347,7 +351,7 @@ public final class SioServerBuilder {
                 allowUpgrades,
                 allowEio3,
                 cors,
-                session,
+                sessionOptions(),
                 maxHttpBufferSize,
                 httpCompression,
                 perMessageDeflate,

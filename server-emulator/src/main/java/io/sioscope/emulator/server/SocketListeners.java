@@ -69,8 +69,14 @@ final class SocketListeners {
         errors = CopiedLists.append(errors, handler);
     }
 
-    /** An event came: the middlewares first, if there are any. */
+    /** An event came: who hears all events first, then the middlewares, if there are any, as in the reference. */
     void dispatch(String name, Arguments arguments, Optional<AckReply> ack) {
+        for (AnyEventHandler handler : any) {
+            listeners.run(socket, () -> handler.on(name, arguments, ack));
+        }
+        if (!socket.connected()) {
+            return;
+        }
         if (middlewares.isEmpty()) {
             hear(name, arguments, ack);
         } else {
@@ -79,9 +85,6 @@ final class SocketListeners {
     }
 
     private void hear(String name, Arguments arguments, Optional<AckReply> ack) {
-        for (AnyEventHandler handler : any) {
-            listeners.run(socket, () -> handler.on(name, arguments, ack));
-        }
         for (EventHandler handler : handlers.getOrDefault(name, List.of())) {
             listeners.run(socket, () -> handler.on(arguments, ack));
         }
@@ -94,7 +97,8 @@ final class SocketListeners {
         }
     }
 
-    private void failed(Throwable error) {
+    /** Something went wrong that is nobody's fault here: without anybody who wants to know, nothing happens. */
+    void failed(Throwable error) {
         errors.forEach(handler -> listeners.run(socket, () -> handler.accept(error)));
     }
 

@@ -16,9 +16,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.InflaterInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The files of the JavaScript client, as pages ask for them. */
 @NoLeaks
@@ -73,15 +76,19 @@ class ClientBundleTest {
         }
     }
 
-    @Test
-    void compressesForWhoTakesIt() throws Exception {
+    @ParameterizedTest
+    @CsvSource({"gzip, gzip", "'gzip, deflate, br', gzip", "deflate, deflate", "'gzip;q=0, deflate', deflate"})
+    void compressesForWhoTakesIt(String accepted, String coding) throws Exception {
         try (Wire wire = serving();
                 Socket socket = wire.connect()) {
             socket.getOutputStream().write(("GET /socket.io/socket.io.js HTTP/1.1\r\nHost: a\r\nConnection: close\r\n"
-                            + "Accept-Encoding: gzip\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+                            + "Accept-Encoding: " + accepted + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
             byte[] answer = socket.getInputStream().readAllBytes();
-            int body = new String(answer, StandardCharsets.ISO_8859_1).indexOf("\r\n\r\n") + 4;
-            byte[] plain = new GZIPInputStream(new ByteArrayInputStream(answer, body, answer.length - body)).readAllBytes();
+            String head = new String(answer, StandardCharsets.ISO_8859_1);
+            int body = head.indexOf("\r\n\r\n") + 4;
+            assertThat(head).contains("content-encoding: " + coding + "\r\n");
+            ByteArrayInputStream in = new ByteArrayInputStream(answer, body, answer.length - body);
+            byte[] plain = (coding.equals("gzip") ? new GZIPInputStream(in) : new InflaterInputStream(in)).readAllBytes();
             assertThat(new String(plain, StandardCharsets.UTF_8)).isEqualTo(CODE);
         }
     }
@@ -93,14 +100,16 @@ class ClientBundleTest {
                 .serveClient(ClientBundle.ofPackage(folder))
                 .listen())) {
             HttpResponse<String> code = wire.get("/socket.io/socket.io.js", "Origin", "http://a.example");
-            assertThat(code.headers().allValues("vary")).containsExactlyInAnyOrder("origin", "Accept-Encoding");
+            assertThat(code.headers().allValues("vary")).containsExactlyInAnyOrder("Origin", "Accept-Encoding");
         }
     }
 
     @Test
     void servesNothingElse() throws Exception {
         try (Wire wire = serving()) {
-            assertThat(wire.get("/socket.io/secret.txt").statusCode()).isEqualTo(400);
+            HttpResponse<String> other = wire.get("/socket.io/secret.txt");
+            assertThat(other.statusCode()).isEqualTo(400);
+            assertThat(other.body()).isEqualTo("{\"code\":0,\"message\":\"Transport unknown\"}");
             assertThat(wire.get("/socket.io/socket.io.msgpack.min.js").statusCode()).isEqualTo(404);
         }
         try (Wire wire = new Wire(SioServer.builder()

@@ -100,7 +100,7 @@ class HttpAnswersTest {
             HttpResponse<String> other = wire.get(POLLING, "Origin", "https://1.example");
             assertThat(other.statusCode()).isEqualTo(200);
             assertThat(other.headers().firstValue("Access-Control-Allow-Origin")).isEmpty();
-            assertThat(other.headers().firstValue("Vary")).hasValue("origin");
+            assertThat(other.headers().firstValue("Vary")).hasValue("Origin");
             HttpResponse<String> preflight = wire.send(
                     "OPTIONS", POLLING, "", "Origin", "https://a.example", "Access-Control-Request-Headers", "X-Other");
             assertThat(preflight.statusCode()).isEqualTo(204);

@@ -158,7 +158,7 @@ class VerificationTest {
             assertThat(allowed.statusCode()).isEqualTo(200);
             assertThat(allowed.headers().firstValue("access-control-allow-origin")).hasValue("https://b.example");
             assertThat(allowed.headers().firstValue("access-control-allow-credentials")).hasValue("true");
-            assertThat(allowed.headers().firstValue("vary")).hasValue("origin");
+            assertThat(allowed.headers().firstValue("vary")).hasValue("Origin");
             HttpResponse<String> other = some.get("/socket.io/?EIO=4&transport=polling", "Origin", "https://c.example");
             assertThat(other.statusCode()).isEqualTo(200);
             assertThat(other.headers().firstValue("access-control-allow-origin")).isEmpty();
