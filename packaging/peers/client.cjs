@@ -13,6 +13,8 @@
 // An event that asks for an acknowledgement gets its own arguments back, unless it is named "silent".
 // Commands: {"do":"emit", namespace, event, args, ack?, timeout?, id?}   {"do":"volatile", …}
 //   {"do":"connect"|"disconnect", namespace}   {"do":"drop"} cuts the transport as a network failure would   {"do":"exit"}
+//   {"do":"raw", text} sends any text as a message   {"do":"mute"} sends nothing more, not even heartbeats
+//   {"do":"deaf"} heeds the server's heartbeats no more (mute and deaf: 4.8 only)
 const { say, config, commands, split } = require('./lib/peer.cjs');
 
 const settings = config();
@@ -87,6 +89,9 @@ commands({
   },
   disconnect: (command) => sockets.get(command.namespace || '/').disconnect(),
   drop: () => manager.engine.close(),
+  raw: (command) => manager.engine.write(command.text),
+  mute: () => { manager.engine._sendPacket = () => {}; },
+  deaf: () => { manager.engine._resetPingTimeout = () => {}; },
   exit: () => process.exit(0),
 });
 
