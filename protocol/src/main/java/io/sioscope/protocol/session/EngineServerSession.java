@@ -37,6 +37,8 @@ public final class EngineServerSession {
     private Transport transport;
     private State state = State.OPEN;
     private CloseReason closingReason = CloseReason.FORCED_CLOSE;
+    private String closeDetail = "";
+    private boolean graceLeft;
     private boolean pollWaiting;
     private boolean postRunning;
 
@@ -58,6 +60,11 @@ public final class EngineServerSession {
     /** Whether the session is over. */
     public boolean isClosed() {
         return state == State.CLOSED;
+    }
+
+    /** What the transport failed of, in the reference's words where it has some; empty where it did not fail. */
+    public String closeDetail() {
+        return closeDetail;
     }
 
     /** Takes one input. Never throws on what a peer sent; does nothing once the session is over. */
@@ -83,21 +90,21 @@ public final class EngineServerSession {
             case POLL -> poll(out);
             case POLL_ABORTED -> {
                 pollWaiting = false;
-                end(CloseReason.TRANSPORT_ERROR, ServerControl.CLOSE, out);
+                fail("poll connection closed prematurely", out);
             }
             case POST_BEGUN -> postBegun(out);
             case POST_ABORTED -> {
                 postRunning = false;
-                end(CloseReason.TRANSPORT_ERROR, ServerControl.CLOSE, out);
+                fail("data request connection closed prematurely", out);
             }
             case POST_UNACCEPTABLE -> {
                 answerPost(false, out);
-                end(CloseReason.TRANSPORT_ERROR, ServerControl.CLOSE, out);
+                fail("invalid content", out);
             }
             case POST_TOO_LARGE -> postRunning = false;
             case FLUSH -> flush(out);
             case SOCKET_CLOSED -> end(CloseReason.TRANSPORT_CLOSE, ServerControl.CLOSE, out);
-            case SOCKET_FAILED -> end(CloseReason.TRANSPORT_ERROR, ServerControl.CLOSE, out);
+            case SOCKET_FAILED -> fail("the WebSocket broke a rule or a limit", out);
             case PROBE_OPENED -> upgrade.arrived(transport, out);
             case PROBE_FAILED -> upgrade.failed(out);
             case PROBE_CLOSED -> upgrade.gone(out);
@@ -136,7 +143,7 @@ public final class EngineServerSession {
         buffer.add(message);
         bufferedBytes += message.size();
         if (bufferedBytes > options.maxBuffered()) {
-            end(CloseReason.TRANSPORT_ERROR, ServerControl.CLOSE, out);
+            fail("more waits for the client's poll than may wait", out);
         }
     }
 
@@ -163,7 +170,7 @@ public final class EngineServerSession {
             out.refusePoll();
         } else if (pollWaiting) {
             out.refusePoll();
-            end(CloseReason.TRANSPORT_ERROR, ServerControl.CLOSE, out);
+            fail("overlap from client", out);
         } else {
             pollWaiting = true;
             flushOrEnd(out);
@@ -175,7 +182,7 @@ public final class EngineServerSession {
             out.refusePost();
         } else if (postRunning) {
             out.refusePost();
-            end(CloseReason.TRANSPORT_ERROR, ServerControl.CLOSE, out);
+            fail("data request overlap from client", out);
         } else {
             postRunning = true;
         }
@@ -220,13 +227,23 @@ public final class EngineServerSession {
 
     private void deliverBinary(Bytes data, ServerOutput out) {
         if (state == State.OPEN) {
+            grantGrace(out);
             out.binary(data);
         }
     }
 
     private void deliverText(Bytes raw, ServerOutput out) {
         if (state == State.OPEN) {
+            grantGrace(out);
             out.text(raw);
+        }
+    }
+
+    /** The first message of a client that owes a pong shows that it lives: the pong may take its time once more. */
+    private void grantGrace(ServerOutput out) {
+        if (graceLeft) {
+            graceLeft = false;
+            out.startTimer(ServerTimer.PING_TIMEOUT, options.pingTimeout());
         }
     }
 
@@ -268,6 +285,7 @@ public final class EngineServerSession {
         } else {
             out.received(pong);
             if (state == State.OPEN) {
+                graceLeft = false;
                 out.stopTimer(ServerTimer.PING_TIMEOUT);
                 expectHeartbeat(out);
             }
@@ -276,7 +294,7 @@ public final class EngineServerSession {
 
     private void wrongDirection(EnginePacket packet, ServerOutput out) {
         out.fault(ProtocolFault.at(FaultCode.ENGINE_UNEXPECTED_TYPE, 0), packet.raw(), false);
-        end(CloseReason.TRANSPORT_ERROR, ServerControl.CLOSE, out);
+        fail("invalid heartbeat direction", out);
     }
 
     private void probeText(Bytes raw, ServerOutput out) {
@@ -297,6 +315,7 @@ public final class EngineServerSession {
     private void timer(ServerTimer timer, ServerOutput out) {
         switch (timer) {
             case PING_INTERVAL -> {
+                graceLeft = true;
                 out.startTimer(ServerTimer.PING_TIMEOUT, options.pingTimeout());
                 send(ServerControl.PING, out);
                 flush(out);
@@ -344,6 +363,11 @@ public final class EngineServerSession {
     private void endByClient(ServerOutput out) {
         flush(out);
         end(CloseReason.TRANSPORT_CLOSE, ServerControl.NOOP, out);
+    }
+
+    private void fail(String detail, ServerOutput out) {
+        closeDetail = detail;
+        end(CloseReason.TRANSPORT_ERROR, ServerControl.CLOSE, out);
     }
 
     private void end(CloseReason reason, ServerMessage toPoll, ServerOutput out) {

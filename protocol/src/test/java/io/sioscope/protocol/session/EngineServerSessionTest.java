@@ -57,6 +57,18 @@ class EngineServerSessionTest {
     }
 
     @Test
+    void waitsOnceMoreForThePongOfAClientThatSpeaks() {
+        socket.opened();
+        socket.in(timer(ServerTimer.PING_INTERVAL)).says("start PING_TIMEOUT 20", "write 2");
+        socket.in(text("4first")).says("start PING_TIMEOUT 20", "text 4first");
+        socket.in(text("4second")).says("text 4second");
+        socket.in(text("3"));
+        socket.in(text("4third")).says("text 4third");
+        socket.in(timer(ServerTimer.PING_INTERVAL)).says("start PING_TIMEOUT 20", "write 2");
+        socket.in(new ServerInput.SocketBinary(Bytes.utf8("raw"))).says("start PING_TIMEOUT 20", "binary raw");
+    }
+
+    @Test
     void leavesTheHeartbeatToAClientOfVersion3() {
         Script older = new Script(EngineFraming.V3, Transport.WEBSOCKET, List.of());
         older.in(Signal.OPENED);
@@ -78,7 +90,9 @@ class EngineServerSessionTest {
     @Test
     void takesAClientsPingForAnError() {
         socket.opened();
+        assertThat(socket.session.closeDetail()).isEmpty();
         socket.in(text("2")).ends("fault ENGINE_UNEXPECTED_TYPE 2", "close-socket", "closed transport error");
+        assertThat(socket.session.closeDetail()).isEqualTo("invalid heartbeat direction");
     }
 
     @Test
@@ -115,6 +129,7 @@ class EngineServerSessionTest {
         polling.opened();
         polling.in(Signal.POLL).says();
         polling.in(Signal.POLL).ends("refuse-poll", "answer-poll 1", "closed transport error");
+        assertThat(polling.session.closeDetail()).isEqualTo("overlap from client");
     }
 
     @Test
@@ -165,6 +180,16 @@ class EngineServerSessionTest {
         polling.in(Signal.POLL).says();
         polling.in(Signal.POST_BEGUN).says();
         polling.in(post("1")).ends("answer-post true", "received close", "answer-poll 6", "closed transport close");
+    }
+
+    @Test
+    void releasesThePollWithWhatIsQueuedForAClientThatCloses() {
+        polling.opened();
+        polling.in(Signal.POLL).says();
+        polling.in(send("4last")).says();
+        polling.in(Signal.POST_BEGUN).says();
+        polling.in(post("1")).ends("answer-post true", "received close", "answer-poll 4last", "closed transport close");
+        assertThat(polling.session.closeDetail()).isEmpty();
     }
 
     @Test

@@ -72,6 +72,11 @@ public final class EngineLink {
         return transport;
     }
 
+    /** What the transport failed of; empty where it did not fail. On the loop. */
+    public String closeDetail() {
+        return session.closeDetail();
+    }
+
     /** The session's event loop; what is handed to it from one thread runs in order. Refuses nothing while the host runs. */
     public Executor loop() {
         return loop;

@@ -63,6 +63,11 @@ final class ClientConnection implements Connection, EngineApplication.Session, S
     }
 
     @Override
+    public String closeDetail() {
+        return link.closeDetail();
+    }
+
+    @Override
     public void close() {
         link.close(CloseReason.FORCED_CLOSE, false);
     }

@@ -16,6 +16,12 @@ public interface Connection {
     /** The peer's IP address. */
     String address();
 
+    /**
+     * What the transport failed of, as the reference tells it beside the reason {@code transport error}; empty where it did not fail.
+     * For handlers that hear the end.
+     */
+    String closeDetail();
+
     /** Ends the connection from below: the sockets' reason is {@code forced close}. */
     void close();
 }

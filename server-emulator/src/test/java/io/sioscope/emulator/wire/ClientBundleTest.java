@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The files of the JavaScript client, as pages ask for them. */
 @NoLeaks
@@ -61,6 +62,17 @@ class ClientBundleTest {
             HttpResponse<String> map = wire.get("/socket.io/socket.io.min.js.map");
             assertThat(map.body()).isEqualTo("{}");
             assertThat(map.headers().firstValue("content-type")).hasValue("application/json; charset=utf-8");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"socket.io.js", "socket.io.min.js", "socket.io.msgpack.min.js", "socket.io.esm.min.js"})
+    void knowsEachFileAndItsMap(String name) throws Exception {
+        Files.writeString(folder.resolve("client-dist").resolve(name), name);
+        Files.writeString(folder.resolve("client-dist").resolve(name + ".map"), "map");
+        try (Wire wire = serving()) {
+            assertThat(wire.get("/socket.io/" + name).body()).isEqualTo(name);
+            assertThat(wire.get("/socket.io/" + name + ".map").body()).isEqualTo("map");
         }
     }
 

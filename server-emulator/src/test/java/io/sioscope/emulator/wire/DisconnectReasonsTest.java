@@ -83,6 +83,22 @@ class DisconnectReasonsTest {
     }
 
     @Test
+    void aFailureIsTold() throws Exception {
+        BlockingQueue<String> details = new LinkedBlockingQueue<>();
+        try (Wire wire = new Wire(builder()
+                .setup(io -> io.onConnection(
+                        socket -> socket.onDisconnect(reason -> details.add(socket.conn().closeDetail()))))
+                .listen())) {
+            wire.socketJoined().send("2");
+            assertThat(taken(details)).isEqualTo("invalid heartbeat direction");
+            wire.post(wire.openJoined(), "x", "Content-Type", "application/octet-stream");
+            assertThat(taken(details)).isEqualTo("invalid content");
+            wire.socketJoined().send("41");
+            assertThat(taken(details)).isEmpty();
+        }
+    }
+
+    @Test
     void aWebSocketWithoutAPong() throws Exception {
         try (Wire wire = new Wire(
                 builder().pingInterval(Duration.ofMillis(100)).pingTimeout(Duration.ofMillis(300)).listen())) {

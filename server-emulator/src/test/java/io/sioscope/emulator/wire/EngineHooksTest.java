@@ -87,7 +87,22 @@ class EngineHooksTest {
             assertThat(Wire.answer(socket))
                     .startsWith("HTTP/1.1 101")
                     .containsIgnoringCase("set-cookie: io=")
-                    .containsIgnoringCase("x-first: none");
+                    .containsIgnoringCase("x-first: none")
+                    .containsIgnoringCase("x-every: yes");
+        }
+    }
+
+    @Test
+    void aProbesAnswerIsNotTheFirst() throws Exception {
+        try (java.net.Socket socket = wire.connect()) {
+            socket.getOutputStream()
+                    .write(("GET /socket.io/?EIO=4&transport=websocket&sid=" + wire.open() + " HTTP/1.1\r\n" + UPGRADE)
+                            .getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+            assertThat(Wire.answer(socket))
+                    .startsWith("HTTP/1.1 101")
+                    .doesNotContainIgnoringCase("set-cookie")
+                    .doesNotContainIgnoringCase("x-first")
+                    .containsIgnoringCase("x-every: yes");
         }
     }
 

@@ -62,6 +62,24 @@ class NamespaceFamilyTest {
     }
 
     @Test
+    void aFamilyReachesAllItsChildrenAndNobodyElse() throws Exception {
+        SioServer server = builder().listen();
+        ParentNamespace family = server.of(Pattern.compile("^/room-"));
+        try (Wire wire = new Wire(server)) {
+            Wire.Frames frames = wire.socketJoined();
+            for (String name : List.of("/room-1", "/room-2")) {
+                frames.send("40" + name);
+                frames.next();
+            }
+            family.emit("all", 1);
+            server.emit("end");
+            assertThat(List.of(frames.next(), frames.next()))
+                    .containsExactlyInAnyOrder("42/room-1,[\"all\",1]", "42/room-2,[\"all\",1]");
+            assertThat(frames.next()).isEqualTo("42[\"end\"]");
+        }
+    }
+
+    @Test
     void aFunctionSeesTheAuthAndAFailingOneAcceptsNothing() throws Exception {
         SioServer server = builder().listen();
         server.of((name, auth) -> {

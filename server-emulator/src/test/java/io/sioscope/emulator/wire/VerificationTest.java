@@ -50,7 +50,8 @@ class VerificationTest {
         "GET, transport=polling, 5, Unsupported protocol version",
         "GET, EIO=abc&transport=polling, 5, Unsupported protocol version",
         "GET, EIO=3&transport=polling, 5, Unsupported protocol version",
-        "GET, EIO=04&transport=polling, 5, Unsupported protocol version"
+        "GET, EIO=04&transport=polling, 5, Unsupported protocol version",
+        "GET, EIO=4&EIO=4&transport=polling, 5, Unsupported protocol version"
     })
     void refusesWithCodeAndMessage(String method, String query, int code, String message) {
         HttpResponse<String> answer = wire.send(method, "/socket.io/?" + query, "");
