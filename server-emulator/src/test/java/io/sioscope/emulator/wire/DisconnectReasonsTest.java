@@ -133,6 +133,7 @@ class DisconnectReasonsTest {
 
             assertThat(taken(sockets).recovered()).isEqualTo(expected);
         }
+        assertThat(taken(ends)).as("of the second one").isEqualTo("server shutting down");
     }
 
     @Test
