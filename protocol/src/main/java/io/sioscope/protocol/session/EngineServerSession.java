@@ -31,6 +31,7 @@ public final class EngineServerSession {
     private final Handshake handshake;
     private final EngineFraming framing;
     private final ServerEngineOptions options;
+    private final ServerHeartbeat heartbeat;
     private final ServerUpgrade upgrade;
     private final ArrayDeque<ServerMessage> buffer = new ArrayDeque<>(1);
     private long bufferedBytes;
@@ -38,7 +39,7 @@ public final class EngineServerSession {
     private State state = State.OPEN;
     private CloseReason closingReason = CloseReason.FORCED_CLOSE;
     private String closeDetail = "";
-    private boolean graceLeft;
+    private boolean opening;
     private boolean pollWaiting;
     private boolean postRunning;
 
@@ -49,6 +50,7 @@ public final class EngineServerSession {
         this.framing = framing;
         this.transport = transport;
         this.options = options;
+        this.heartbeat = new ServerHeartbeat(framing.version(), options);
         this.upgrade = new ServerUpgrade(options);
     }
 
@@ -112,16 +114,9 @@ public final class EngineServerSession {
     }
 
     private void opened(ServerOutput out) {
-        expectHeartbeat(out);
+        heartbeat.expect(out);
+        opening = transport == Transport.POLLING;
         put(new ServerControl(new EnginePacket.Open(handshake.encode())), out);
-    }
-
-    /** Version 4: the server pings, timed from the last pong. Version 3: the client does, and the server waits for it. */
-    private void expectHeartbeat(ServerOutput out) {
-        switch (framing.version()) {
-            case V3 -> out.startTimer(ServerTimer.PING_TIMEOUT, options.pingInterval() + options.pingTimeout());
-            case V4 -> out.startTimer(ServerTimer.PING_INTERVAL, options.pingInterval());
-        }
     }
 
     private void send(ServerMessage message, ServerOutput out) {
@@ -173,7 +168,22 @@ public final class EngineServerSession {
             fail("overlap from client", out);
         } else {
             pollWaiting = true;
-            flushOrEnd(out);
+            answer(out);
+        }
+    }
+
+    /** What the reference says to a poll at once: the open packet alone, the end alone but for a noop, or all that waits. */
+    private void answer(ServerOutput out) {
+        if (opening) {
+            opening = false;
+            ServerMessage open = buffer.remove();
+            bufferedBytes -= open.size();
+            release(List.of(open), out);
+        } else if (state == State.CLOSING && buffer.isEmpty()) {
+            release(List.of(ServerControl.NOOP, ServerControl.CLOSE), out);
+            end(closingReason, ServerControl.CLOSE, out);
+        } else {
+            flush(out);
         }
     }
 
@@ -227,23 +237,15 @@ public final class EngineServerSession {
 
     private void deliverBinary(Bytes data, ServerOutput out) {
         if (state == State.OPEN) {
-            grantGrace(out);
+            heartbeat.heard(out);
             out.binary(data);
         }
     }
 
     private void deliverText(Bytes raw, ServerOutput out) {
         if (state == State.OPEN) {
-            grantGrace(out);
+            heartbeat.heard(out);
             out.text(raw);
-        }
-    }
-
-    /** The first message of a client that owes a pong shows that it lives: the pong may take its time once more. */
-    private void grantGrace(ServerOutput out) {
-        if (graceLeft) {
-            graceLeft = false;
-            out.startTimer(ServerTimer.PING_TIMEOUT, options.pingTimeout());
         }
     }
 
@@ -273,7 +275,7 @@ public final class EngineServerSession {
         } else {
             out.received(ping);
             if (state == State.OPEN) {
-                expectHeartbeat(out);
+                heartbeat.expect(out);
                 put(ServerControl.PONG, out);
             }
         }
@@ -285,9 +287,7 @@ public final class EngineServerSession {
         } else {
             out.received(pong);
             if (state == State.OPEN) {
-                graceLeft = false;
-                out.stopTimer(ServerTimer.PING_TIMEOUT);
-                expectHeartbeat(out);
+                heartbeat.answered(out);
             }
         }
     }
@@ -315,8 +315,7 @@ public final class EngineServerSession {
     private void timer(ServerTimer timer, ServerOutput out) {
         switch (timer) {
             case PING_INTERVAL -> {
-                graceLeft = true;
-                out.startTimer(ServerTimer.PING_TIMEOUT, options.pingTimeout());
+                heartbeat.asked(out);
                 send(ServerControl.PING, out);
                 flush(out);
             }
@@ -342,17 +341,17 @@ public final class EngineServerSession {
                 end(reason, ServerControl.CLOSE, out);
             } else {
                 out.startTimer(ServerTimer.CLOSE_TIMEOUT, ServerEngineOptions.CLOSE_TIMEOUT);
-                flushOrEnd(out);
+                closeOnPoll(out);
             }
         }
     }
 
     /**
-     * The close travels alone, on the poll after the one that takes what is queued: the JavaScript client acts on a close at
-     * once, but on packets beside it only later, and would take a disconnect for a lost connection.
+     * The close never travels with what is queued, but with the poll after: the JavaScript client acts on a close at once, but on
+     * packets beside it only later, and would take a disconnect for a lost connection.
      */
-    private void flushOrEnd(ServerOutput out) {
-        if (state == State.CLOSING && buffer.isEmpty() && pollWaiting) {
+    private void closeOnPoll(ServerOutput out) {
+        if (buffer.isEmpty() && pollWaiting) {
             end(closingReason, ServerControl.CLOSE, out);
         } else {
             flush(out);

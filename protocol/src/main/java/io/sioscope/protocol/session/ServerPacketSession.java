@@ -34,7 +34,7 @@ public final class ServerPacketSession<S> {
     private final Map<String, S> joined = new HashMap<>(2);
     private final Set<String> pending = new HashSet<>(2);
     private final ServerPacketOutput<S> out;
-    /** Made for the first: most sockets leave when they are told to, not while their packets are read. */
+    /** Made for the first who leaves. */
     private Set<String> justLeft = Set.of();
 
     private boolean everJoined;
@@ -118,6 +118,7 @@ public final class ServerPacketSession<S> {
             case SocketPacket.Ack ack when socket != null -> out.ack(socket, ack);
             case SocketPacket.Disconnect left when socket != null -> {
                 joined.remove(left.namespace());
+                leaving(left.namespace());
                 out.disconnected(socket, CloseReason.CLIENT_NAMESPACE_DISCONNECT);
             }
             case SocketPacket.Connect connect when socket == null -> connect(connect, raw);
@@ -183,21 +184,25 @@ public final class ServerPacketSession<S> {
     }
 
     /**
-     * The server disconnects a socket from its namespace; the connection stays. Until {@link #left} packets for it are passed over:
-     * the client cannot know yet.
+     * The server disconnects a socket from its namespace; the connection stays. Until {@link #left} packets for it are passed
+     * over, as after a disconnect by the client.
      */
     public void leave(String namespace) {
         S socket = joined.remove(namespace);
         if (socket != null) {
-            Set<String> leaving = new HashSet<>(justLeft);
-            leaving.add(namespace);
-            justLeft = leaving;
+            leaving(namespace);
             out.send(socket, new SocketPacket.Disconnect(namespace));
             out.disconnected(socket, CloseReason.SERVER_NAMESPACE_DISCONNECT);
         }
     }
 
-    /** What came together with the packet for which the server disconnected sockets has been read; from now on it is a violation. */
+    private void leaving(String namespace) {
+        Set<String> names = new HashSet<>(justLeft);
+        names.add(namespace);
+        justLeft = names;
+    }
+
+    /** What came together with the packet for which sockets disconnected has been read; from now on it is a violation. */
     public void left() {
         justLeft = Set.of();
     }

@@ -33,6 +33,23 @@ class EngineServerSessionTest {
     }
 
     @Test
+    void answersTheFirstPollWithTheOpenPacketAlone() {
+        polling.in(Signal.OPENED);
+        polling.in(send("440")).says();
+        polling.in(Signal.POLL);
+        assertThat(polling.lines).singleElement().asString().startsWith("answer-poll 0{").endsWith("}");
+        polling.in(Signal.POLL).says("answer-poll 440");
+    }
+
+    @Test
+    void closesOnAPollThatWaits() {
+        polling.opened();
+        polling.in(Signal.POLL).says();
+        polling.in(new ServerInput.Close(CloseReason.FORCED_CLOSE, false))
+                .ends("start CLOSE_TIMEOUT 30000000000", "answer-poll 1", "closed forced close");
+    }
+
+    @Test
     void opensOnWebSocketWithoutUpgrades() {
         socket.in(Signal.OPENED)
                 .says(
@@ -234,7 +251,7 @@ class EngineServerSessionTest {
         polling.in(new ServerInput.Close(CloseReason.FORCED_CLOSE, false)).says("start CLOSE_TIMEOUT 30000000000");
         polling.in(send("4too late")).says();
         polling.in(Signal.POLL).says("answer-poll 4last");
-        polling.in(Signal.POLL).ends("answer-poll 1", "closed forced close");
+        polling.in(Signal.POLL).ends("answer-poll 6 1", "closed forced close");
     }
 
     @Test

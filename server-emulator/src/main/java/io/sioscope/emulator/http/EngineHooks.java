@@ -29,15 +29,23 @@ public record EngineHooks(
         listeners = List.copyOf(listeners);
     }
 
-    /** The headers that an answer of a session gets beside its own. */
+    /** The headers that an answer to a session's request gets beside its own. The cookie is for sessions on polling, as in the reference. */
     Map<String, String> headers(String sid, HandshakeRequest request, boolean first) {
-        if (listeners.isEmpty() && (cookie == null || !first)) {
-            return Map.of();
+        Map<String, String> own =
+                first && cookie != null ? Map.of("Set-Cookie", cookie.header(sid)) : Map.of();
+        return told(own, request, first);
+    }
+
+    /** As {@link #headers}, for the answer that opens a WebSocket. */
+    Map<String, String> upgradeHeaders(HandshakeRequest request, boolean first) {
+        return told(Map.of(), request, first);
+    }
+
+    private Map<String, String> told(Map<String, String> own, HandshakeRequest request, boolean first) {
+        if (listeners.isEmpty()) {
+            return own;
         }
-        Map<String, String> headers = new LinkedHashMap<>();
-        if (first && cookie != null) {
-            headers.put("Set-Cookie", cookie.header(sid));
-        }
+        Map<String, String> headers = new LinkedHashMap<>(own);
         if (first) {
             tell(listener -> listener.initialHeaders(headers, request));
         }

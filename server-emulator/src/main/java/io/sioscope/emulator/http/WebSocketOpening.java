@@ -108,7 +108,7 @@ final class WebSocketOpening {
     }
 
     private HttpHeaders headers(HttpExchange exchange, Plan plan) {
-        Map<String, String> more = options.hooks().headers(plan.id(), plan.request(), plan.link() == null);
+        Map<String, String> more = options.hooks().upgradeHeaders(plan.request(), plan.link() == null);
         WebSocketDeflate deflate = plan.deflate();
         if (more.isEmpty() && exchange.moreHeaders().isEmpty() && deflate == null) {
             return EmptyHttpHeaders.INSTANCE;

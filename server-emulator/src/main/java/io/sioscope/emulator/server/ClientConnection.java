@@ -107,7 +107,6 @@ final class ClientConnection implements Connection, EngineApplication.Session, S
                 packets.leaveAll();
             } else {
                 packets.leave(socket.namespace().name());
-                link.enqueue(packets::left);
             }
         });
     }
@@ -292,6 +291,7 @@ final class ClientConnection implements Connection, EngineApplication.Session, S
 
     @Override
     public void disconnected(LiveSocket socket, CloseReason reason) {
+        link.enqueue(packets::left);
         socket.end(reason);
         server.table().settle(socket.namespace());
     }

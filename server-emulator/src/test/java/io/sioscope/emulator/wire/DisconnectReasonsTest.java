@@ -48,7 +48,7 @@ class DisconnectReasonsTest {
             String sid = wire.openJoined();
             wire.post(sid, body);
             assertThat(taken(ends)).isEqualTo(reason);
-            assertThat(wire.poll(sid).body()).isIn("1", "{\"code\":1,\"message\":\"Session ID unknown\"}");
+            assertThat(wire.poll(sid).body()).isIn("6\u001e1", "{\"code\":1,\"message\":\"Session ID unknown\"}");
         }
     }
 

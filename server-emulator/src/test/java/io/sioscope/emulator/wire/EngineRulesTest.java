@@ -215,6 +215,7 @@ class EngineRulesTest {
     void theOlderGenerationUpgradesAndClosesInItsOwnFraming() throws Exception {
         try (Wire older = new Wire(SioServer.builder().allowEio3(true).threads(1).listen())) {
             String session = OLDER + "&sid=" + sid(older.get(OLDER).body());
+            assertThat(older.get(session).body()).isEqualTo("2:40");
             CompletableFuture<HttpResponse<String>> poll = older.sendAsync("GET", session, "");
             Wire.Frames probe = older.upgrade(session.replace("polling", "websocket"));
             assertThat(probe.send("2probe").next()).isEqualTo("3probe");
@@ -224,6 +225,7 @@ class EngineRulesTest {
             assertThat(probe.next()).isEqualTo("3");
 
             String other = OLDER + "&sid=" + sid(older.get(OLDER).body());
+            assertThat(older.get(other).body()).isEqualTo("2:40");
             assertThat(older.send("POST", other, "1:2").body()).isEqualTo("ok");
             assertThat(older.get(other).body()).isEqualTo("1:3");
             try (Socket waiting = older.connect()) {

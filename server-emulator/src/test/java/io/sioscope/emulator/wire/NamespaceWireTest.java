@@ -189,11 +189,11 @@ class NamespaceWireTest {
         wire.post(waiting, "40");
         String reason = end();
         assertThat(reason).isIn("forced close", "forced server close");
-        assertThat(poll.join().body()).isEqualTo("1");
+        assertThat(poll.join().body()).isEqualTo(reason.equals("forced close") ? "1" : "6\u001e1");
         String idle = wire.openJoined();
         wire.post(idle, "40");
         assertThat(end()).isEqualTo("forced server close");
-        assertThat(wire.poll(idle).body()).isEqualTo("1");
+        assertThat(wire.poll(idle).body()).isEqualTo("6\u001e1");
     }
 
     @Test

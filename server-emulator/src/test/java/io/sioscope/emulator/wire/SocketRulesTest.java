@@ -227,7 +227,18 @@ class SocketRulesTest {
         assertThat(wire.post(sid, "42/other,2[\"ask\"]").statusCode()).isEqualTo(200);
         assertThat(wire.poll(sid).body()).isEqualTo("43/other,2[]");
         wire.post(sid, "42[\"echo\",\"too late\"]");
-        assertThat(wire.poll(sid).body()).isEqualTo("1");
+        assertThat(wire.poll(sid).body()).isEqualTo("6\u001e1");
+    }
+
+    @Test
+    void packetsThatComeWithTheClientsGoodbyeAreIgnored() throws Exception {
+        String sid = wire.openJoined();
+        wire.post(sid, "40/other");
+        wire.poll(sid);
+        wire.post(sid, "41\u001e42[\"echo\",1]\u001e42/other,1[\"ask\"]");
+        assertThat(wire.poll(sid).body()).isEqualTo("43/other,1[]");
+        wire.post(sid, "42[\"echo\",\"too late\"]");
+        assertThat(wire.poll(sid).body()).isEqualTo("6\u001e1");
     }
 
     @Test
