@@ -116,9 +116,14 @@ final class Wire implements AutoCloseable {
 
     /** A WebSocket for a target. */
     Frames upgrade(String target) {
+        return upgrade(client, uri(target).toString());
+    }
+
+    /** A WebSocket at any {@code http} URL. */
+    static Frames upgrade(HttpClient client, String url) {
         Frames frames = new Frames();
         frames.socket = client.newWebSocketBuilder()
-                .buildAsync(URI.create(uri(target).toString().replace("http:", "ws:")), frames)
+                .buildAsync(URI.create(url.replace("http:", "ws:")), frames)
                 .join();
         return frames;
     }
