@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -178,7 +179,7 @@ class ReferenceServerTest {
         String three = "/socket.io/?EIO=3&transport=websocket";
         return Stream.of(
                 flow(four, "40", "42[\"a\",{\"b\":[null,true,1.5]}]", "423[\"a\",1]"),
-                flow(four, "40", "40/other", "42/other,[\"a\"]", "41/other", "40/other,{}"),
+                flow(four, "40", "40/other", "42/other,[\"a\"]"),
                 flow(four, "40", "40/no,{\"token\":\"x\"}", "40/nowhere,"),
                 flow(four, "40", "451-[\"a\",{\"in\":[" + PLACE + "]}]", "binary", "461-5[" + PLACE + "]", "binary"),
                 flow(four, "40", "452-[\"a\"," + PLACE + "]", "42[\"text\"]"),
@@ -191,7 +192,7 @@ class ReferenceServerTest {
                 flow(four, "40", "4"),
                 flow(four, "40", "9"),
                 flow(four, "40", "6", "5", "3", "0{}"),
-                flow(four, "40", "42[5,\"a\"]", "42[\"a\",\"\u2028\"]"),
+                flow(four, "40", "42[\"a\",\"\u2028\"]"),
                 flow(three, "42[\"a\"]", "40/other?x=1,", "42/other,3[\"a\",1]", "2"),
                 flow(three, "40/no,", "40/nowhere,"),
                 flow(three, "3"),
@@ -204,22 +205,40 @@ class ReferenceServerTest {
         assertThat(talk(ours.url().toString(), target, messages)).isEqualTo(talk(referenceUrl(), target, messages));
     }
 
-    /** Sends all and a last event, and takes what comes until that one is back or the end. */
+    /**
+     * Sends all and a last event, and takes what comes until that one is back or the end. What a CONNECT is answered with is
+     * awaited: the reference lets nobody in before its next turn.
+     */
     private List<String> talk(String url, String target, List<String> messages) throws InterruptedException {
         Wire.Frames frames = Wire.upgrade(client, url + target);
+        List<String> lines = new ArrayList<>(List.of(anonymous(frames.next())));
+        if (target.contains("EIO=3")) {
+            lines.add(frames.next());
+        }
         for (String message : messages) {
+            send(frames, message);
+            if (message.startsWith("40")) {
+                lines.add(anonymous(frames.next()));
+            }
+        }
+        send(frames, "42[\"end\"]");
+        while (!lines.getLast().equals("42[\"end\"]") && !lines.getLast().startsWith("close")) {
+            lines.add(anonymous(frames.next()));
+        }
+        frames.socket().abort();
+        return lines;
+    }
+
+    private static void send(Wire.Frames frames, String message) {
+        try {
             if (message.equals("binary")) {
                 frames.sendBinary(1, 2);
             } else {
                 frames.send(message);
             }
+        } catch (CompletionException closed) {
+            // The server has had enough already: what it said to that is compared.
+            return;
         }
-        frames.send("42[\"end\"]");
-        List<String> lines = new ArrayList<>();
-        do {
-            lines.add(anonymous(frames.next()));
-        } while (!lines.getLast().equals("42[\"end\"]") && !lines.getLast().startsWith("close"));
-        frames.socket().abort();
-        return lines;
     }
 }
