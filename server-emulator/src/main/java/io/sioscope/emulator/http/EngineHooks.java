@@ -29,7 +29,7 @@ public record EngineHooks(
         listeners = List.copyOf(listeners);
     }
 
-    /** The headers that an answer to a session's request gets beside its own. The cookie is for sessions on polling, as in the reference. */
+    /** The headers that an answer to a session's request gets beside its own; the cookie is for polling, as in the reference. */
     Map<String, String> headers(String sid, HandshakeRequest request, boolean first) {
         Map<String, String> own =
                 first && cookie != null ? Map.of("Set-Cookie", cookie.header(sid)) : Map.of();

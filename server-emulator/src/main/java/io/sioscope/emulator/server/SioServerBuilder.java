@@ -121,7 +121,7 @@ public final class SioServerBuilder {
         return this;
     }
 
-    /** Sets a cookie with the connection's id, for load balancers; none by default. */
+    /** Sets a cookie with the id of a connection that begins on polling, for load balancers; none by default. */
     public SioServerBuilder cookie(SessionCookie cookie) {
         this.cookie = cookie;
         return this;
