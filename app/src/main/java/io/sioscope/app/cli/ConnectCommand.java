@@ -3,6 +3,7 @@ package io.sioscope.app.cli;
 import io.sioscope.app.workbench.ConnectSpec;
 import io.sioscope.app.workbench.Explain;
 import io.sioscope.app.workbench.SpecProblem;
+import io.sioscope.app.workbench.Variables;
 import io.sioscope.app.workbench.Words;
 import io.sioscope.protocol.Transport;
 import io.sioscope.protocol.session.Reconnection;
@@ -52,6 +53,9 @@ final class ConnectCommand implements Callable<Integer> {
 
     @Option(names = "--query", paramLabel = "k=v", description = "${bundle:connect.query}")
     List<String> query = new ArrayList<>();
+
+    @Option(names = "--var", paramLabel = "name=value", description = "${bundle:connect.var}")
+    List<String> variables = new ArrayList<>();
 
     @Option(names = "--path", paramLabel = "PATH", description = "${bundle:option.path}")
     String path = "/socket.io";
@@ -115,8 +119,10 @@ final class ConnectCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ConnectSpec spec = spec();
-        List<SpecProblem> problems = Stream.concat(spec.problems().stream(), spec.fileProblems().stream())
+        ConnectSpec written = spec();
+        Variables values = Pairs.variables(variables, usage());
+        ConnectSpec spec = values.into(written);
+        List<SpecProblem> problems = Stream.concat(values.problems(written).stream(), spec.fileProblems().stream())
                 .toList();
         Explain explain = new Explain(context.locale());
         if (!problems.isEmpty()) {

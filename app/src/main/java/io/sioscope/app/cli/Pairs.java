@@ -1,5 +1,6 @@
 package io.sioscope.app.cli;
 
+import io.sioscope.app.workbench.Variables;
 import io.sioscope.protocol.capture.Header;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,5 +34,18 @@ final class Pairs {
             all.put(text.substring(0, equals), text.substring(equals + 1));
         }
         return all;
+    }
+
+    /** {@code name=value} each; of several with one name the last. */
+    static Variables variables(List<String> texts, Usage usage) {
+        Map<String, String> all = new LinkedHashMap<>();
+        for (String text : texts) {
+            int equals = text.indexOf('=');
+            if (equals < 1 || !Variables.isName(text.substring(0, equals))) {
+                throw usage.failureWithHint("wrong.variable", text);
+            }
+            all.put(text.substring(0, equals), text.substring(equals + 1));
+        }
+        return new Variables(all);
     }
 }

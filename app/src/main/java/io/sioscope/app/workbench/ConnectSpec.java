@@ -62,6 +62,12 @@ public record ConnectSpec(
                 ConnectOptions.DEFAULT);
     }
 
+    /** The same to another URL. */
+    public ConnectSpec withUrl(String changed) {
+        return new ConnectSpec(
+                changed, namespaces, auth, query, headers, path, transports, upgrade, reconnection, timeout, options);
+    }
+
     /** The same with other namespaces. */
     public ConnectSpec withNamespaces(List<String> changed) {
         return new ConnectSpec(
@@ -96,6 +102,18 @@ public record ConnectSpec(
     public ConnectSpec withTransports(List<Transport> changed) {
         return new ConnectSpec(
                 url, namespaces, auth, query, headers, path, changed, upgrade, reconnection, timeout, options);
+    }
+
+    /** The same, moving from polling to WebSocket or staying. */
+    public ConnectSpec withUpgrade(boolean changed) {
+        return new ConnectSpec(
+                url, namespaces, auth, query, headers, path, transports, changed, reconnection, timeout, options);
+    }
+
+    /** The same with another time for one attempt to open. */
+    public ConnectSpec withTimeout(Duration changed) {
+        return new ConnectSpec(
+                url, namespaces, auth, query, headers, path, transports, upgrade, reconnection, changed, options);
     }
 
     /** The same with another way to reconnect. */

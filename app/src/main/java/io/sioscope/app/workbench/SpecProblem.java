@@ -115,6 +115,8 @@ public record SpecProblem(Field field, Code code, int index, String detail) {
         BASE64,
         /** The file cannot be read. */
         FILE,
+        /** A variable that has no value; the detail is its name. */
+        UNKNOWN_VARIABLE,
         /** The file is larger than an argument may be; the detail is the limit. */
         TOO_LARGE
     }

@@ -9,14 +9,15 @@ import java.util.Map;
 
 /**
  * What of a connection must not be read by others: the auth object, the value of every header and of every parameter, and the
- * URL where it holds a user or a query. No list of dangerous names is complete, so every value counts. Immutable, pure.
+ * URL and the proxy's where they hold a user or a query. No list of dangerous names is complete, so every value counts. Immutable, pure.
  *
  * @param url the whole URL, or empty where the plain one is the whole
  * @param auth as JSON text
  * @param query parameters with their values
  * @param headers the values in the order of the headers
+ * @param proxy the whole proxy, or empty where the plain one is the whole
  */
-record ConnectSecrets(String url, String auth, Map<String, String> query, List<String> headers) {
+record ConnectSecrets(String url, String auth, Map<String, String> query, List<String> headers, String proxy) {
 
     ConnectSecrets {
         query = Map.copyOf(query);
@@ -25,22 +26,24 @@ record ConnectSecrets(String url, String auth, Map<String, String> query, List<S
 
     static ConnectSecrets of(ConnectSpec spec) {
         String plain = plainUrl(spec.url());
+        String proxy = spec.options().proxy();
         return new ConnectSecrets(
                 plain.equals(spec.url()) ? "" : spec.url(),
                 spec.auth(),
                 spec.query(),
-                spec.headers().stream().map(Header::value).toList());
+                spec.headers().stream().map(Header::value).toList(),
+                spec.options().plainProxy().equals(proxy) ? "" : proxy);
     }
 
     boolean isEmpty() {
-        return url.isEmpty() && auth.isEmpty() && query.isEmpty() && headers.isEmpty();
+        return url.isEmpty() && auth.isEmpty() && query.isEmpty() && headers.isEmpty() && proxy.isEmpty();
     }
 
     /** The connection without what this holds; names stay. */
     static ConnectSpec without(ConnectSpec spec) {
         Map<String, String> names = new LinkedHashMap<>();
         spec.query().keySet().forEach(name -> names.put(name, ""));
-        return withUrl(spec, plainUrl(spec.url()))
+        return spec.withUrl(plainUrl(spec.url()))
                 .withAuth("")
                 .withQuery(names)
                 .withOptions(spec.options().withProxy(spec.options().plainProxy()))
@@ -58,25 +61,11 @@ record ConnectSecrets(String url, String auth, Map<String, String> query, List<S
             String value = lines.size() < headers.size() ? headers.get(lines.size()) : "";
             lines.add(new Header(header.name(), value));
         }
-        return withUrl(spec, url.isEmpty() ? spec.url() : url)
+        return spec.withUrl(url.isEmpty() ? spec.url() : url)
                 .withAuth(auth)
                 .withQuery(values)
-                .withHeaders(lines);
-    }
-
-    private static ConnectSpec withUrl(ConnectSpec spec, String url) {
-        return new ConnectSpec(
-                url,
-                spec.namespaces(),
-                spec.auth(),
-                spec.query(),
-                spec.headers(),
-                spec.path(),
-                spec.transports(),
-                spec.upgrade(),
-                spec.reconnection(),
-                spec.timeout(),
-                spec.options());
+                .withHeaders(lines)
+                .withOptions(proxy.isEmpty() ? spec.options() : spec.options().withProxy(proxy));
     }
 
     /** A URL as typed, without user, query and fragment. */

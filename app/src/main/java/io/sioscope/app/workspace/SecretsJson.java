@@ -59,6 +59,9 @@ final class SecretsJson {
         secrets.query().forEach(node.putObject("query")::put);
         ArrayNode headers = node.putArray("headers");
         secrets.headers().forEach(headers::add);
+        if (!secrets.proxy().isEmpty()) {
+            node.put("proxy", secrets.proxy());
+        }
     }
 
     static boolean hasAny(ObjectNode root) {
@@ -106,6 +109,6 @@ final class SecretsJson {
         List<String> headers = new ArrayList<>();
         node.path("headers").forEach(value -> headers.add(value.asText()));
         return new ConnectSecrets(
-                node.path("url").asText(""), node.path("auth").asText(""), query, headers);
+                node.path("url").asText(""), node.path("auth").asText(""), query, headers, node.path("proxy").asText(""));
     }
 }

@@ -96,6 +96,9 @@ class CliUsageTest {
                 "connect " + URL + " --auth [1]",
                 "connect " + URL + " --header nocolon",
                 "connect " + URL + " --query noequals",
+                "connect " + URL + " --var noequals",
+                "connect " + URL + " --var {x}=1",
+                "connect " + URL + " --query a={{missing}}",
                 "connect " + URL + " --arg 1",
                 "connect " + URL + " --ack",
                 "connect " + URL + " --emit",
@@ -127,6 +130,12 @@ class CliUsageTest {
     @Test
     void theHintNamesTheOptionThatWasMeant() {
         CliHarness.run("host", "--prot", "3").failsWith(ExitCode.USAGE, "--prot", "--port", "sioscope host --help");
+    }
+
+    @Test
+    void aVariableWithoutAValueIsNamed() {
+        CliHarness.run("connect", "http://{{host}}:1", "--var", "hots=localhost")
+                .failsWith(ExitCode.USAGE, "The variable host in the URL has no value.", "--var");
     }
 
     @Test

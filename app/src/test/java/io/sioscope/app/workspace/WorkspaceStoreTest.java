@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.sioscope.app.workbench.Behaviour;
+import io.sioscope.app.workbench.ConnectOptions;
 import io.sioscope.app.workbench.ConnectSpec;
 import io.sioscope.app.workbench.HostCors;
 import io.sioscope.app.workbench.HostHttp;
@@ -43,8 +44,10 @@ class WorkspaceStoreTest {
             .withHeaders(List.of(new Header("Authorization", "Bearer head-5"), new Header("Cookie", "sid=head-6")))
             .withPath("/io")
             .withTransports(List.of(Transport.WEBSOCKET))
-            .withReconnection(Reconnection.OFF);
-    private static final List<String> SECRETS = List.of("pass-1", "url-token-2", "auth-3", "query-4", "head-5", "head-6");
+            .withReconnection(Reconnection.OFF)
+            .withOptions(ConnectOptions.DEFAULT.withProxy("http://me:proxy-7@proxy.test:3128"));
+    private static final List<String> SECRETS =
+            List.of("pass-1", "url-token-2", "auth-3", "query-4", "head-5", "head-6", "proxy-7");
 
     private static final HostSpec HOST = HostSpec.on(4000, new Behaviour.Demo(7))
             .withNamespaces(HostNamespaces.only(List.of("/a")))
