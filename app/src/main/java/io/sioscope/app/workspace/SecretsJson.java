@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The secrets of saved connections and hosts as JSON and back, by their ids. Any thread. */
+/** The secrets of saved connections, hosts and environments as JSON and back, by their ids. Any thread. */
 final class SecretsJson {
 
     private static final String CONNECTIONS = "connections";
@@ -17,7 +17,7 @@ final class SecretsJson {
 
     private SecretsJson() {}
 
-    /** Writes the secrets of everything that has some; what else stood there of theirs goes. */
+    /** Writes the secrets of all that have some; what else stood there of theirs goes. */
     static void write(Workspace workspace, ObjectNode root) {
         JsonNode before = root.path(CONNECTIONS);
         JsonNode hostsBefore = root.path(HOSTS);
@@ -33,6 +33,7 @@ final class SecretsJson {
         if (!hosts.isEmpty() || root.has(HOSTS)) {
             root.set(HOSTS, hosts);
         }
+        EnvironmentsJson.writeValues(workspace.environments(), root);
     }
 
     private static void write(Saved.Connection connection, JsonNode before, ObjectNode all) {
@@ -65,12 +66,14 @@ final class SecretsJson {
     }
 
     static boolean hasAny(ObjectNode root) {
-        return !root.path(CONNECTIONS).isEmpty() || !root.path(HOSTS).isEmpty();
+        return !root.path(CONNECTIONS).isEmpty()
+                || !root.path(HOSTS).isEmpty()
+                || EnvironmentsJson.hasAny(root);
     }
 
-    /** Puts secrets back into what lacks them; what has no entry goes on lacking them. */
+    /** Puts secrets back where they are lacking; what has no entry goes on lacking them. */
     static Workspace into(Workspace workspace, JsonNode root) {
-        Workspace filled = workspace;
+        Workspace filled = workspace.withEnvironments(EnvironmentsJson.into(workspace.environments(), root));
         for (int i = 0; i < workspace.saved().size(); i++) {
             Saved each = workspace.saved().get(i);
             Saved whole =

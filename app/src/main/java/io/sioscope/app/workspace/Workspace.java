@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param saved connections and hosts with a name, in the order of their saving
  * @param filters filters with a name
  * @param offered recordings that were left over: when each was first offered, in milliseconds since 1970, by its file's name
+ * @param environments values for the variables of connections
  */
 public record Workspace(
         Preferences preferences,
@@ -23,14 +24,16 @@ public record Workspace(
         List<Recent> recents,
         List<Saved> saved,
         List<SavedFilter> filters,
-        Map<String, Long> offered) {
+        Map<String, Long> offered,
+        Environments environments) {
 
     /** How many recent things are kept. */
     public static final int MOST_RECENTS = 8;
 
     /** What a new user has. */
     public static final Workspace DEFAULTS =
-            new Workspace(Preferences.DEFAULTS, Layout.DEFAULTS, List.of(), List.of(), List.of(), Map.of());
+            new Workspace(
+                    Preferences.DEFAULTS, Layout.DEFAULTS, List.of(), List.of(), List.of(), Map.of(), Environments.NONE);
 
     /** Keeps copies. */
     public Workspace {
@@ -42,12 +45,12 @@ public record Workspace(
 
     /** The same with other choices. */
     public Workspace withPreferences(Preferences changed) {
-        return new Workspace(changed, layout, recents, saved, filters, offered);
+        return new Workspace(changed, layout, recents, saved, filters, offered, environments);
     }
 
     /** The same with another layout. */
     public Workspace withLayout(Layout changed) {
-        return new Workspace(preferences, changed, recents, saved, filters, offered);
+        return new Workspace(preferences, changed, recents, saved, filters, offered, environments);
     }
 
     /** The same with a recent thing in front; an older mention of the same target goes. */
@@ -59,17 +62,17 @@ public record Workspace(
                 changed.add(recent);
             }
         }
-        return new Workspace(preferences, layout, changed, saved, filters, offered);
+        return new Workspace(preferences, layout, changed, saved, filters, offered, environments);
     }
 
     /** The same with other recent things, the newest first. */
     Workspace withRecents(List<Recent> changed) {
-        return new Workspace(preferences, layout, changed, saved, filters, offered);
+        return new Workspace(preferences, layout, changed, saved, filters, offered, environments);
     }
 
     /** The same with other recordings offered. */
     public Workspace withOffered(Map<String, Long> changed) {
-        return new Workspace(preferences, layout, recents, saved, filters, changed);
+        return new Workspace(preferences, layout, recents, saved, filters, changed, environments);
     }
 
     /**
@@ -107,7 +110,7 @@ public record Workspace(
     }
 
     private Workspace withSaved(List<Saved> changed) {
-        return new Workspace(preferences, layout, recents, changed, filters, offered);
+        return new Workspace(preferences, layout, recents, changed, filters, offered, environments);
     }
 
     /** The same with a saved thing under another name. */
@@ -147,6 +150,11 @@ public record Workspace(
 
     /** The same with other filters saved. */
     public Workspace withFilters(List<SavedFilter> changed) {
-        return new Workspace(preferences, layout, recents, saved, changed, offered);
+        return new Workspace(preferences, layout, recents, saved, changed, offered, environments);
+    }
+
+    /** The same with other environments. */
+    public Workspace withEnvironments(Environments changed) {
+        return new Workspace(preferences, layout, recents, saved, filters, offered, changed);
     }
 }

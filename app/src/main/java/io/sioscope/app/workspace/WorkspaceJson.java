@@ -76,6 +76,7 @@ final class WorkspaceJson {
         ArrayNode filters = root.putArray("filters");
         workspace.filters().forEach(each -> filters.addObject().put("name", each.name()).put("text", each.text()));
         sorted(workspace.offered()).forEach(root.putObject("offered")::put);
+        EnvironmentsJson.write(workspace.environments(), root);
     }
 
     private static <V> Map<String, V> sorted(Map<String, V> map) {
@@ -110,7 +111,8 @@ final class WorkspaceJson {
                 recents(root.path("recents")),
                 saved(root.path("saved")),
                 filters(root.path("filters")),
-                offered(root.path("offered")));
+                offered(root.path("offered")),
+                EnvironmentsJson.read(root));
     }
 
     /** What the first version's file of settings held, which had everything on one level. */

@@ -47,7 +47,10 @@ class WorkspaceStoreTest {
             .withReconnection(Reconnection.OFF)
             .withOptions(ConnectOptions.DEFAULT.withProxy("http://me:proxy-7@proxy.test:3128"));
     private static final List<String> SECRETS =
-            List.of("pass-1", "url-token-2", "auth-3", "query-4", "head-5", "head-6", "proxy-7");
+            List.of("pass-1", "url-token-2", "auth-3", "query-4", "head-5", "head-6", "proxy-7", "value-8");
+    private static final Environment STAGING = Environment.named("staging").withValues(Map.of("token", "value-8"));
+    private static final Environments STAGES =
+            Environments.NONE.with(Environment.named("empty")).with(STAGING).choose(STAGING.id());
 
     private static final HostSpec HOST = HostSpec.on(4000, new Behaviour.Demo(7))
             .withNamespaces(HostNamespaces.only(List.of("/a")))
@@ -77,7 +80,8 @@ class WorkspaceStoreTest {
                 .keep(new Saved.Host("h", "mock", HOST, false))
                 .saveConnection("plain", ConnectSpec.to("http://localhost:3000"))
                 .saveFilter(new SavedFilter("slow", "ack>100ms"))
-                .withOffered(Map.of("window-1.siocap", 5L));
+                .withOffered(Map.of("window-1.siocap", 5L))
+                .withEnvironments(STAGES);
     }
 
     @Test
@@ -112,7 +116,7 @@ class WorkspaceStoreTest {
             assertThat(SECRETIVE.toString()).doesNotContain(secret);
             assertThat(ConnectSecrets.of(SECRETIVE).toString()).doesNotContain(secret);
         }
-        assertThat(workspace).contains("https://example.test/chat").contains("Authorization");
+        assertThat(workspace).contains("https://example.test/chat").contains("Authorization").contains("\"staging\"");
     }
 
     @Test
@@ -127,7 +131,7 @@ class WorkspaceStoreTest {
 
     @Test
     void deletingAConnectionDeletesItsSecretsAndUndoingBringsThemBack() throws IOException {
-        Workspace workspace = full();
+        Workspace workspace = full().withEnvironments(Environments.NONE);
         Saved shop = workspace.saved().getFirst();
         store().save(workspace);
         Workspace without = workspace.deleteSaved(shop.id());
@@ -135,6 +139,37 @@ class WorkspaceStoreTest {
         assertThat(Files.readString(file("secrets.json"))).doesNotContain(SECRETS);
         store().save(without.restoreSaved(0, shop));
         assertThat(store().load().workspace()).isEqualTo(workspace);
+    }
+
+    @Test
+    void anEnvironmentThatLacksItsValuesGivesNoneAndGetsNewOnes() throws IOException {
+        store().save(full());
+        Files.delete(file("secrets.json"));
+        Environments read = store().load().workspace().environments();
+        assertThat(read.inUse().orElseThrow().lacksValues()).isTrue();
+        assertThat(read.inUse().orElseThrow().values()).containsOnlyKeys("token");
+        assertThat(read.variables().unknownIn("{{token}}")).contains("token");
+        Environment typed = read.inUse().orElseThrow().withValues(Map.of("token", "again"));
+        store().save(store().load().workspace().withEnvironments(read.with(typed)));
+        assertThat(store().load().workspace().environments().variables().unknownIn("{{token}}")).isEmpty();
+    }
+
+    @Test
+    void valuesThatCannotBeReadStayInTheirFile() throws IOException {
+        store().save(full());
+        String kept = Files.readString(file("secrets.json"));
+        store().save(WorkspaceJson.read(WorkspaceJson.parse(Files.readString(file("workspace.json")))));
+        assertThat(file("secrets.json")).content().isEqualTo(kept);
+    }
+
+    @Test
+    void deletingAnEnvironmentDeletesItsValues() throws IOException {
+        store().save(full());
+        Environments left = STAGES.without(STAGING.id());
+        assertThat(left.inUse()).isEmpty();
+        store().save(full().withEnvironments(left));
+        assertThat(Files.readString(file("secrets.json"))).doesNotContain("value-8");
+        assertThat(store().load().workspace().environments()).isEqualTo(left);
     }
 
     @Test

@@ -37,11 +37,13 @@ final class ConnectForm {
     final PairTable auth;
     final BooleanProperty authAsJson = new SimpleBooleanProperty(false);
     final StringProperty authJson = new SimpleStringProperty("");
+    final Settings settings;
 
     ConnectForm(Runnable changed) {
         headers = new PairTable(changed);
         query = new PairTable(changed);
         auth = new PairTable(changed);
+        settings = new Settings(changed);
         InvalidationListener listener = ignored -> changed.run();
         url.addListener(listener);
         path.addListener(listener);
@@ -58,7 +60,7 @@ final class ConnectForm {
         List<Header> lines = headers.active().stream()
                 .map(row -> new Header(row.nameProperty().get(), row.valueProperty().get()))
                 .toList();
-        return ConnectSpec.to(url.get().strip())
+        return settings.into(ConnectSpec.to(url.get().strip()))
                 .withNamespaces(asked())
                 .withAuth(authText())
                 .withQuery(parameters)
@@ -67,10 +69,11 @@ final class ConnectForm {
                 .withTransports(transports.get().transports());
     }
 
-    /** Fills everything in. What the form has no field for is left at its default. */
+    /** Fills everything in. */
     void fill(ConnectSpec spec) {
         url.set(spec.url());
         path.set(spec.path());
+        settings.fill(spec);
         for (TransportChoice choice : TransportChoice.values()) {
             if (choice.transports().equals(spec.transports())) {
                 transports.set(choice);
@@ -87,6 +90,28 @@ final class ConnectForm {
         auth.set(rows.orElse(List.of()));
         authJson.set(spec.auth());
         authAsJson.set(rows.isEmpty());
+    }
+
+    /**
+     * Shows auth as JSON or as lines.
+     *
+     * @return whether it could be shown so without losing anything
+     */
+    boolean showAuthAsJson(boolean asJson) {
+        if (asJson == authAsJson.get()) {
+            return true;
+        }
+        if (asJson) {
+            authJson.set(AuthTable.toJson(auth.active()));
+            authAsJson.set(true);
+            return true;
+        }
+        Optional<List<Map.Entry<String, String>>> rows = AuthTable.toRows(authJson.get());
+        rows.ifPresent(lines -> {
+            auth.set(lines);
+            authAsJson.set(false);
+        });
+        return rows.isPresent();
     }
 
     /** Changes one field so that the connection may work. */

@@ -6,6 +6,9 @@ import io.sioscope.app.ui.kit.Icons;
 import io.sioscope.app.ui.kit.SaveBar;
 import io.sioscope.app.ui.kit.Texts;
 import io.sioscope.app.ui.kit.Tips;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.value.ChangeListener;
 import javafx.collections.ListChangeListener;
@@ -33,6 +36,7 @@ public final class ConnectView extends ScrollPane {
 
     private final ConnectViewModel model;
     private final Texts texts;
+    private final Supplier<Optional<Path>> pick;
 
     @FXML
     private TextField url;
@@ -48,6 +52,21 @@ public final class ConnectView extends ScrollPane {
 
     @FXML
     private StackPane save;
+
+    @FXML
+    private StackPane environment;
+
+    @FXML
+    private StackPane environmentPlace;
+
+    @FXML
+    private HBox insecureWarning;
+
+    @FXML
+    private Label implied;
+
+    @FXML
+    private StackPane settings;
 
     @FXML
     private FlowPane chips;
@@ -102,8 +121,10 @@ public final class ConnectView extends ScrollPane {
      *
      * @param model what it shows
      * @param texts its words
+     * @param pick lets a person pick a certificate's file
      */
-    public ConnectView(ConnectViewModel model, Texts texts) {
+    public ConnectView(ConnectViewModel model, Texts texts, Supplier<Optional<Path>> pick) {
+        this.pick = pick;
         this.model = model;
         this.texts = texts;
         Fxml.load(this, texts);
@@ -141,6 +162,7 @@ public final class ConnectView extends ScrollPane {
         SaveBar bar = new SaveBar("connect-save", words, model::suggestedName, model::save);
         bar.disableProperty().bind(model.connectableProperty().not());
         save.getChildren().setAll(bar);
+        fillBesides();
         connect.setOnAction(event -> onButton());
         connect.disableProperty()
                 .bind(model.phaseProperty()
@@ -162,6 +184,27 @@ public final class ConnectView extends ScrollPane {
         Listening.to(this, model.doctor().openProperty(), ignored -> showOutcome());
         showPhase();
         showOutcome();
+    }
+
+    /** The environment, the settings, and what is said of them. */
+    private void fillBesides() {
+        EnvironmentsView values = new EnvironmentsView(model.environments(), texts);
+        environment.getChildren().setAll(new EnvironmentBar(model.environments(), texts, values::focusFirst));
+        environmentPlace.getChildren().setAll(values);
+        environmentPlace.managedProperty().bind(values.visibleProperty());
+        settings.getChildren().setAll(new SettingsView(model.settings(), texts, pick));
+        insecureWarning.visibleProperty().bind(model.insecureProperty());
+        insecureWarning.managedProperty().bind(insecureWarning.visibleProperty());
+        Listening.to(this, model.impliedNamespaceProperty(), ignored -> showImplied());
+        showImplied();
+    }
+
+    private void showImplied() {
+        String name = model.impliedNamespaceProperty().get();
+        boolean any = !name.isEmpty() && model.namespaces().isEmpty();
+        implied.setText(any ? texts.get("namespaces.implied", name) : "");
+        implied.setVisible(any);
+        implied.setManaged(any);
     }
 
     private static void showWhenTold(Label label, ReadOnlyStringProperty problem, TextField field) {
@@ -192,7 +235,8 @@ public final class ConnectView extends ScrollPane {
     }
 
     private void fillChips() {
-        chips.getChildren().setAll(addNamespace);
+        chips.getChildren().setAll(implied, addNamespace);
+        showImplied();
         int at = 0;
         for (NamespaceChip chip : model.namespaces()) {
             chips.getChildren()
@@ -207,11 +251,12 @@ public final class ConnectView extends ScrollPane {
         url.setEditable(editing);
         path.setEditable(editing);
         transports.setDisable(!editing);
-        if (!editing && (addNamespace.isFocusWithin() || tables.isFocusWithin())) {
+        if (!editing && (addNamespace.isFocusWithin() || tables.isFocusWithin() || settings.isFocusWithin())) {
             connect.requestFocus();
         }
         addNamespace.setDisable(!editing);
         tables.setDisable(!editing);
+        settings.setDisable(!editing);
         connect.getStyleClass().remove("primary");
         switch (phase) {
             case EDITING -> {
@@ -261,6 +306,7 @@ public final class ConnectView extends ScrollPane {
         public String toString(TransportChoice choice) {
             return switch (choice) {
                 case POLLING_THEN_WEBSOCKET -> texts.get("transports.both");
+                case WEBSOCKET_THEN_POLLING -> texts.get("transports.websocket-first");
                 case WEBSOCKET -> texts.get("transports.websocket");
                 case POLLING -> texts.get("transports.polling");
             };

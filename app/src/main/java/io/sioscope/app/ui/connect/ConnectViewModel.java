@@ -1,25 +1,26 @@
 package io.sioscope.app.ui.connect;
 
+import io.sioscope.app.ui.kit.FxExecutor;
 import io.sioscope.app.ui.kit.Texts;
 import io.sioscope.app.workbench.ConnectSpec;
 import io.sioscope.app.workbench.Explain;
-import io.sioscope.app.workbench.NamespaceSnapshot;
-import io.sioscope.app.workbench.NamespaceState;
 import io.sioscope.app.workbench.SessionSnapshot;
 import io.sioscope.app.workbench.SessionState;
 import io.sioscope.app.workbench.SpecProblem;
+import io.sioscope.app.workbench.Variables;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.beans.InvalidationListener;
+import javafx.beans.WeakInvalidationListener;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
@@ -42,11 +43,10 @@ public final class ConnectViewModel {
     private final ConnectForm form = new ConnectForm(this::validate);
     private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(this, "phase", Phase.EDITING);
     private final ReadOnlyObjectWrapper<Outcome> outcome = new ReadOnlyObjectWrapper<>(this, "outcome", Outcome.NONE);
-    private final ReadOnlyStringWrapper urlProblem = new ReadOnlyStringWrapper(this, "urlProblem", "");
-    private final ReadOnlyStringWrapper pathProblem = new ReadOnlyStringWrapper(this, "pathProblem", "");
-    private final ReadOnlyStringWrapper authProblem = new ReadOnlyStringWrapper(this, "authProblem", "");
-    private final ReadOnlyStringWrapper namespaceProblem = new ReadOnlyStringWrapper(this, "namespaceProblem", "");
-    private final ReadOnlyBooleanWrapper connectable = new ReadOnlyBooleanWrapper(this, "connectable", false);
+    private final ConnectProblems problems;
+    private final EnvironmentsViewModel environments;
+    private final FxExecutor fx;
+    private final InvalidationListener onEnvironment = ignored -> validate();
     private Texts texts;
     private Explain explain;
     private String session = "";
@@ -58,18 +58,30 @@ public final class ConnectViewModel {
      * A page for a new connection.
      *
      * @param connections does what the buttons say
+     * @param environments the values of variables
+     * @param fx reads certificates
      * @param onOpened gets the id of each session that the page opens
      * @param texts the page's words
      * @param explain the words for failures
      * @param doctor examines what is filled in
      */
     public ConnectViewModel(
-            Connections connections, Consumer<String> onOpened, Texts texts, Explain explain, DoctorViewModel doctor) {
+            Connections connections,
+            EnvironmentsViewModel environments,
+            FxExecutor fx,
+            Consumer<String> onOpened,
+            Texts texts,
+            Explain explain,
+            DoctorViewModel doctor) {
         this.connections = connections;
+        this.environments = environments;
+        this.fx = fx;
         this.onOpened = onOpened;
         this.texts = texts;
         this.explain = explain;
         this.doctor = doctor;
+        this.problems = new ConnectProblems(form, texts, explain);
+        environments.environmentsProperty().addListener(new WeakInvalidationListener(onEnvironment));
         validate();
     }
 
@@ -78,6 +90,7 @@ public final class ConnectViewModel {
         texts = changedTexts;
         explain = changedExplain;
         doctor.speak(changedTexts);
+        problems.speak(changedTexts, changedExplain);
         validate();
         SessionSnapshot snapshot = shown;
         if (snapshot != null) {
@@ -88,16 +101,47 @@ public final class ConnectViewModel {
 
     /** Opens the connection; does nothing while something is wrong or under way. */
     public void connect() {
-        if (!connectable.get() || phase.get() != Phase.EDITING) {
-            return;
+        if (problems.none.get() && phase.get() == Phase.EDITING) {
+            ConnectSpec spec = resolved();
+            whenFilesAreRead(spec, () -> connect(spec));
         }
+    }
+
+    private void connect(ConnectSpec spec) {
         doctor.close();
         phase.set(Phase.CONNECTING);
         wasConnected = false;
         form.namespaces.removeIf(chip -> !chip.isAsked());
-        outcome.set(new Outcome(Outcome.Kind.CONNECTING, texts.get("connecting.head", form.url.get().strip()), "", ""));
-        session = connections.open(session, form.spec());
+        outcome.set(new Outcome(Outcome.Kind.CONNECTING, texts.get("connecting.head", worded(spec).url()), "", ""));
+        session = connections.open(session, spec);
         onOpened.accept(session);
+    }
+
+    /** What is filled in, with the values of variables. */
+    private ConnectSpec resolved() {
+        return environments.variables().into(form.spec());
+    }
+
+    /** The same as sentences may show it: a variable's value may be secret. */
+    private ConnectSpec worded(ConnectSpec spec) {
+        return Variables.areIn(form.url.get()) ? spec.withUrl(spec.url().replaceFirst("[?#].*", "").replaceFirst("//[^/]*@", "//")) : spec;
+    }
+
+    /** Goes on where the certificates and keys that are named can be used; else says what is wrong with them. */
+    private void whenFilesAreRead(ConnectSpec spec, Runnable goOn) {
+        if (!form.settings.hasFiles()) {
+            goOn.run();
+            return;
+        }
+        fx.work(
+                spec::fileProblems,
+                found -> {
+                    if (found.isEmpty() && spec.equals(resolved()) && phase.get() == Phase.EDITING) {
+                        goOn.run();
+                    }
+                    problems.files(found);
+                },
+                failed -> {});
     }
 
     /**
@@ -139,8 +183,9 @@ public final class ConnectViewModel {
 
     /** Examines what is filled in, layer by layer; does nothing while something is wrong with it. */
     public void diagnose() {
-        if (connectable.get()) {
-            doctor.examine(form.spec());
+        if (problems.none.get()) {
+            ConnectSpec spec = resolved();
+            whenFilesAreRead(spec, () -> doctor.examine(spec));
         }
     }
 
@@ -176,7 +221,7 @@ public final class ConnectViewModel {
         Optional<SpecProblem> wrong = form.spec().withNamespaces(names).problems().stream()
                 .filter(problem -> problem.field() == SpecProblem.Field.NAMESPACE)
                 .findFirst();
-        namespaceProblem.set(wrong.map(this::sentence).orElse(""));
+        problems.namespace.set(wrong.map(problems::sentence).orElse(""));
         if (wrong.isEmpty()) {
             form.namespaces.removeIf(chip -> !chip.isAsked());
             form.namespaces.add(new NamespaceChip(name, true));
@@ -186,7 +231,7 @@ public final class ConnectViewModel {
 
     /** Takes a namespace out of those to ask for. */
     public void removeNamespace(NamespaceChip chip) {
-        namespaceProblem.set("");
+        problems.namespace.set("");
         form.namespaces.remove(chip);
     }
 
@@ -196,21 +241,9 @@ public final class ConnectViewModel {
      * @param asJson which of the two
      */
     public void showAuthAsJson(boolean asJson) {
-        if (asJson == form.authAsJson.get()) {
-            return;
+        if (!form.showAuthAsJson(asJson)) {
+            problems.auth.set(texts.get("auth.not-a-table"));
         }
-        if (asJson) {
-            form.authJson.set(AuthTable.toJson(form.auth.active()));
-            form.authAsJson.set(true);
-            return;
-        }
-        AuthTable.toRows(form.authJson.get())
-                .ifPresentOrElse(
-                        rows -> {
-                            form.auth.set(rows);
-                            form.authAsJson.set(false);
-                        },
-                        () -> authProblem.set(texts.get("auth.not-a-table")));
     }
 
     /**
@@ -230,8 +263,8 @@ public final class ConnectViewModel {
             connections.end(session);
         }
         phase.set(phaseOf(snapshot.state()));
-        showNamespaces(snapshot);
-        outcome.set(outcomes().of(snapshot, form.spec()));
+        outcomes().mark(form.namespaces, snapshot, phase.get() == Phase.EDITING);
+        outcome.set(outcomes().of(snapshot, worded(resolved())));
     }
 
     private Outcomes outcomes() {
@@ -251,62 +284,28 @@ public final class ConnectViewModel {
         };
     }
 
-    private void showNamespaces(SessionSnapshot session) {
-        List<NamespaceSnapshot> snapshots = session.namespaces();
-        boolean over = phaseOf(session.state()) == Phase.EDITING;
-        if (form.namespaces.isEmpty()) {
-            snapshots.forEach(each -> form.namespaces.add(new NamespaceChip(each.name(), false)));
-        }
-        for (NamespaceSnapshot snapshot : snapshots) {
-            for (NamespaceChip chip : form.namespaces) {
-                if (chip.name().equals(snapshot.name())) {
-                    boolean waits = snapshot.state() instanceof NamespaceState.Waiting;
-                    chip.set(
-                            over && waits ? NamespaceChip.Health.IDLE : Outcomes.healthOf(snapshot.state()),
-                            over && waits ? "" : outcomes().wordsOf(snapshot.state()));
-                }
-            }
-        }
-    }
-
     private void validate() {
-        ConnectSpec spec = form.spec();
-        List<SpecProblem> problems = new ArrayList<>(spec.problems());
-        List<SpecProblem> names = new ArrayList<>(ConnectForm.namesOf(form.query, SpecProblem.Field.QUERY));
-        problems.removeIf(problem -> problem.field() == SpecProblem.Field.QUERY);
-        problems.addAll(names);
-        List<SpecProblem> auth = form.authAsJson.get()
-                ? List.of()
-                : ConnectForm.namesOf(form.auth, SpecProblem.Field.AUTH);
-        urlProblem.set(words(problems, SpecProblem.Field.URL));
-        pathProblem.set(words(problems, SpecProblem.Field.PATH));
-        authProblem.set(words(problems, SpecProblem.Field.AUTH));
-        mark(form.headers, problems, SpecProblem.Field.HEADER);
-        mark(form.query, problems, SpecProblem.Field.QUERY);
-        mark(form.auth, auth, SpecProblem.Field.AUTH);
-        connectable.set(problems.isEmpty() && auth.isEmpty());
+        problems.check(environments.variables());
     }
 
-    private String words(List<SpecProblem> problems, SpecProblem.Field field) {
-        return problems.stream()
-                .filter(problem -> problem.field() == field)
-                .findFirst()
-                .map(this::sentence)
-                .orElse("");
+    /** The values of variables. */
+    public EnvironmentsViewModel environments() {
+        return environments;
     }
 
-    private String sentence(SpecProblem problem) {
-        return explain.problem(problem).message();
+    /** All that is seldom needed, in groups. */
+    List<Settings.Group> settings() {
+        return form.settings.groups();
     }
 
-    private void mark(PairTable table, List<SpecProblem> problems, SpecProblem.Field field) {
-        table.clearProblems();
-        List<PairRow> active = table.active();
-        for (SpecProblem problem : problems) {
-            if (problem.field() == field && problem.index() < active.size()) {
-                active.get(problem.index()).problemProperty().set(sentence(problem));
-            }
-        }
+    /** Whether the server's certificate and name go unchecked. */
+    ObservableBooleanValue insecureProperty() {
+        return form.settings.insecure.onProperty();
+    }
+
+    /** The namespace that the URL's path names, which is joined where none is asked for; empty while the URL is wrong. */
+    public ReadOnlyStringProperty impliedNamespaceProperty() {
+        return problems.implied.getReadOnlyProperty();
     }
 
     /** The id of the session that the page opened last; empty before the first. */
@@ -371,26 +370,26 @@ public final class ConnectViewModel {
 
     /** What is wrong with the URL; empty while it can be used. */
     public ReadOnlyStringProperty urlProblemProperty() {
-        return urlProblem.getReadOnlyProperty();
+        return problems.url.getReadOnlyProperty();
     }
 
     /** What is wrong with the path; empty while it can be used. */
     public ReadOnlyStringProperty pathProblemProperty() {
-        return pathProblem.getReadOnlyProperty();
+        return problems.path.getReadOnlyProperty();
     }
 
     /** What is wrong with the auth object; empty while it can be used. */
     public ReadOnlyStringProperty authProblemProperty() {
-        return authProblem.getReadOnlyProperty();
+        return problems.auth.getReadOnlyProperty();
     }
 
     /** Why the last namespace was not added; empty if it was. */
     public ReadOnlyStringProperty namespaceProblemProperty() {
-        return namespaceProblem.getReadOnlyProperty();
+        return problems.namespace.getReadOnlyProperty();
     }
 
     /** Whether all that is filled in can be used. */
     public ReadOnlyBooleanProperty connectableProperty() {
-        return connectable.getReadOnlyProperty();
+        return problems.none.getReadOnlyProperty();
     }
 }

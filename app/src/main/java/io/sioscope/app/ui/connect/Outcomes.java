@@ -9,6 +9,7 @@ import io.sioscope.app.workbench.NamespaceState;
 import io.sioscope.app.workbench.SessionSnapshot;
 import io.sioscope.app.workbench.SessionState;
 import io.sioscope.protocol.session.ConnectFailure;
+import java.util.List;
 
 /** Says how a session stands. Pure, but for the words that it was given. */
 final class Outcomes {
@@ -41,6 +42,25 @@ final class Outcomes {
                         .orElseGet(() -> texts.get("namespace.refused", message));
             case NamespaceState.Left(String reason) -> texts.get("namespace.left", reason);
         };
+    }
+
+    /**
+     * Shows how namespaces stand; where none was asked for, those that the session has.
+     *
+     * @param over whether the session ended, so that nothing is waited for any more
+     */
+    void mark(List<NamespaceChip> chips, SessionSnapshot session, boolean over) {
+        if (chips.isEmpty()) {
+            session.namespaces().forEach(each -> chips.add(new NamespaceChip(each.name(), false)));
+        }
+        for (NamespaceSnapshot snapshot : session.namespaces()) {
+            boolean idle = over && snapshot.state() instanceof NamespaceState.Waiting;
+            chips.stream()
+                    .filter(chip -> chip.name().equals(snapshot.name()))
+                    .forEach(chip -> chip.set(
+                            idle ? NamespaceChip.Health.IDLE : healthOf(snapshot.state()),
+                            idle ? "" : wordsOf(snapshot.state())));
+        }
     }
 
     Outcome of(SessionSnapshot snapshot, ConnectSpec spec) {

@@ -7,6 +7,8 @@ import java.util.List;
 public enum TransportChoice {
     /** Polling first, then WebSocket where both sides can: the reference's default. */
     POLLING_THEN_WEBSOCKET(List.of(Transport.POLLING, Transport.WEBSOCKET)),
+    /** WebSocket first; polling where it does not get through and the next transport may be tried. */
+    WEBSOCKET_THEN_POLLING(List.of(Transport.WEBSOCKET, Transport.POLLING)),
     /** WebSocket from the start. */
     WEBSOCKET(List.of(Transport.WEBSOCKET)),
     /** Polling and nothing else. */

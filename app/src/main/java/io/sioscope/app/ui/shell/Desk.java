@@ -255,6 +255,18 @@ final class Desk implements Connections, Hosting, Emitter, AckWatch {
                 .isPresent();
     }
 
+    /** Connections, hosts and environments that a person saved. */
+    Shelf shelf() {
+        return shelf;
+    }
+
+    /** What a connection was opened with. */
+    Optional<ConnectSpec> connectSpec(String session) {
+        return workbench.session(session)
+                .filter(ClientSession.class::isInstance)
+                .map(found -> ((ClientSession) found).spec());
+    }
+
     /** Grows with every change of a session. */
     long version() {
         return workbench.version();

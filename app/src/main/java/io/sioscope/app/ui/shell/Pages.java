@@ -5,6 +5,7 @@ import io.sioscope.app.ui.composer.ComposerViewModel;
 import io.sioscope.app.ui.connect.ConnectView;
 import io.sioscope.app.ui.connect.ConnectViewModel;
 import io.sioscope.app.ui.connect.DoctorViewModel;
+import io.sioscope.app.ui.connect.EnvironmentsViewModel;
 import io.sioscope.app.ui.host.HostView;
 import io.sioscope.app.ui.host.HostViewModel;
 import io.sioscope.app.ui.host.KeptHosts;
@@ -54,6 +55,7 @@ final class Pages {
     private final InspectorViewModel inspector;
     private final ComposerViewModel composer;
     private final MapViewModel map;
+    private final EnvironmentsViewModel environments;
     private ObservableBooleanValue motion = new SimpleBooleanProperty(true);
     private final Map<String, ConnectViewModel> connections = new HashMap<>();
     private final Map<String, HostViewModel> hosts = new HashMap<>();
@@ -98,6 +100,7 @@ final class Pages {
                 packets, selection, fx, new SendActions(desk, composer, () -> composerView().focusFirst()));
         this.map = new MapViewModel(
                 selection, new MapActions(desk, () -> composerView().focusFirst()), texts.beside(MapViewModel.class));
+        this.environments = new EnvironmentsViewModel(desk.shelf(), texts.beside(ConnectViewModel.class));
         this.newConnection = connection();
         this.newHost = host();
     }
@@ -112,6 +115,7 @@ final class Pages {
         composer.speak(texts.beside(ComposerViewModel.class), explain);
         map.speak(texts.beside(MapViewModel.class));
         Texts connectTexts = texts.beside(ConnectViewModel.class);
+        environments.speak(connectTexts);
         newConnection.speak(connectTexts, explain);
         connections.values().forEach(model -> model.speak(connectTexts, explain));
         Texts hostTexts = texts.beside(HostViewModel.class);
@@ -121,7 +125,8 @@ final class Pages {
 
     private ConnectViewModel connection() {
         Texts spoken = texts.beside(ConnectViewModel.class);
-        return new ConnectViewModel(desk, this::onConnectionOpened, spoken, explain, new DoctorViewModel(fx, spoken));
+        return new ConnectViewModel(
+                desk, environments, fx, this::onConnectionOpened, spoken, explain, new DoctorViewModel(fx, spoken));
     }
 
     private HostViewModel host() {
@@ -174,7 +179,8 @@ final class Pages {
     private ConnectViewModel connectionOf(SessionSnapshot snapshot) {
         return connections.computeIfAbsent(snapshot.id(), id -> {
             ConnectViewModel model = connection();
-            model.urlProperty().set(snapshot.name());
+            desk.connectSpec(id)
+                    .ifPresentOrElse(spec -> model.fill("", spec), () -> model.urlProperty().set(snapshot.name()));
             return model;
         });
     }
@@ -229,7 +235,7 @@ final class Pages {
 
     private ConnectView view(ConnectViewModel model) {
         return (ConnectView) views.computeIfAbsent(
-                model, ignored -> new ConnectView(model, texts.beside(ConnectView.class)));
+                model, ignored -> new ConnectView(model, texts.beside(ConnectView.class), files::pickArgument));
     }
 
     private HostView view(HostViewModel model) {

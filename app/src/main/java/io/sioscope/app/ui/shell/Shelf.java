@@ -1,12 +1,14 @@
 package io.sioscope.app.ui.shell;
 
+import io.sioscope.app.ui.connect.EnvironmentKeeper;
 import io.sioscope.app.workbench.ConnectSpec;
+import io.sioscope.app.workspace.Environments;
 import io.sioscope.app.workspace.Saved;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Connections and hosts that a person saved: kept, shown on the start page, opened again. JavaFX thread. */
-final class Shelf {
+/** Connections, hosts and environments that a person saved: kept, shown on the start page, opened again. JavaFX thread. */
+final class Shelf implements EnvironmentKeeper {
 
     private final Keeper keeper;
     private final Sayings sayings;
@@ -45,6 +47,21 @@ final class Shelf {
         keeper.change(workspace -> workspace.saveConnection(name, spec));
         sayings.saved(name);
         changed.run();
+    }
+
+    @Override
+    public Environments environments() {
+        return keeper.workspace().environments();
+    }
+
+    @Override
+    public void keep(Environments changed) {
+        keeper.change(workspace -> workspace.withEnvironments(changed));
+    }
+
+    @Override
+    public void deleted(String name, Runnable undo) {
+        sayings.deleted(name, undo);
     }
 
     void rename(Saved saved, String name) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.sioscope.app.ui.kit.DirectExecutor;
 import io.sioscope.app.ui.kit.Texts;
+import io.sioscope.app.workbench.ConnectOptions;
 import io.sioscope.app.workbench.ConnectSpec;
 import io.sioscope.app.workbench.Explain;
 import io.sioscope.app.workbench.NamespaceSnapshot;
@@ -12,7 +13,14 @@ import io.sioscope.app.workbench.NamespaceState;
 import io.sioscope.app.workbench.SessionSnapshot;
 import io.sioscope.app.workbench.SessionState;
 import io.sioscope.protocol.Transport;
+import io.sioscope.protocol.capture.Header;
+import io.sioscope.protocol.net.AddressFamily;
 import io.sioscope.protocol.session.ConnectFailure;
+import io.sioscope.protocol.session.EngineChoice;
+import io.sioscope.protocol.session.Reconnection;
+import io.sioscope.protocol.socketio.PacketParser;
+import java.lang.reflect.RecordComponent;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +28,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ConnectViewModelTest {
 
@@ -46,8 +56,12 @@ class ConnectViewModelTest {
     };
     private final List<String> opened = new ArrayList<>();
     private static final Texts TEXTS = new Texts(ConnectViewModel.class, Locale.ENGLISH);
+    private final KeptEnvironments kept = new KeptEnvironments();
+    private final EnvironmentsViewModel environments = new EnvironmentsViewModel(kept, TEXTS);
     private final ConnectViewModel page = new ConnectViewModel(
             connections,
+            environments,
+            new DirectExecutor(),
             opened::add,
             TEXTS,
             new Explain(Locale.ENGLISH),
@@ -258,5 +272,140 @@ class ConnectViewModelTest {
     void theSuggestedNameHoldsNoSecret() {
         page.urlProperty().set("https://me:secret@example.test:8443/chat?token=x");
         assertThat(page.suggestedName()).isEqualTo("example.test:8443");
+    }
+
+    @Test
+    void everyFieldOfAConnectionHasItsPlaceOnThePage() throws ReflectiveOperationException {
+        ConnectSpec other = new ConnectSpec(
+                "https://example.test:8443/shop?a=1",
+                List.of("/a", "/b"),
+                "{\"deep\":[1]}",
+                Map.of("q", "1"),
+                List.of(new Header("X-A", "1"), new Header("X-A", "2")),
+                "/io",
+                List.of(Transport.WEBSOCKET, Transport.POLLING),
+                false,
+                new Reconnection(false, 3, 250, 90_000, 0.25),
+                Duration.ofMillis(1_500),
+                new ConnectOptions(
+                        EngineChoice.DETECT,
+                        PacketParser.MSGPACK,
+                        false,
+                        true,
+                        true,
+                        true,
+                        true,
+                        true,
+                        "/ca.pem",
+                        "/cert.pem",
+                        "/key.pem",
+                        "socks5://me:secret@127.0.0.1:1080",
+                        AddressFamily.IPV6));
+        for (Record[] pair : new Record[][] {
+            {other, ConnectSpec.to("")},
+            {other.options(), ConnectOptions.DEFAULT},
+            {other.reconnection(), Reconnection.DEFAULT}
+        }) {
+            for (RecordComponent part : pair[0].getClass().getRecordComponents()) {
+                assertThat(part.getAccessor().invoke(pair[0]))
+                        .as("the test changes %s", part.getName())
+                        .isNotEqualTo(part.getAccessor().invoke(pair[1]));
+            }
+        }
+        page.fill("", other);
+        page.save("other");
+        assertThat(specs.getLast()).isEqualTo(other);
+        assertThat(settings()).allMatch(Setting::differs);
+        settings().forEach(Setting::reset);
+        page.save("usual");
+        assertThat(specs.getLast().options()).isEqualTo(ConnectOptions.DEFAULT);
+        assertThat(specs.getLast().reconnection()).isEqualTo(Reconnection.DEFAULT);
+        assertThat(specs.getLast().timeout()).isEqualTo(Duration.ofSeconds(20));
+        assertThat(settings()).noneMatch(Setting::differs);
+    }
+
+    private List<Setting> settings() {
+        return page.settings().stream().flatMap(group -> group.settings().stream()).toList();
+    }
+
+    private Setting.Typed<?> typed(String key) {
+        return (Setting.Typed<?>) settings().stream()
+                .filter(setting -> setting.key().equals(key))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "timeout,20000,unit",
+        "timeout,0 ms,no time",
+        "timeout,soon,soon",
+        "timeout,99999999 min,a day at most",
+        "reconnectionDelay,-1 s,no time",
+        "reconnectionDelayMax,1 h,no time",
+        "reconnectionAttempts,1.5,whole number",
+        "reconnectionAttempts,-1,whole number",
+        "reconnectionAttempts,99999999999,whole number",
+        "randomizationFactor,2,from 0 to 1",
+        "randomizationFactor,1.01,from 0 to 1",
+        "randomizationFactor,NaN,from 0 to 1",
+        "proxy,ftp://x,the proxy",
+        "certificate,/cert.pem,certificate and its key"
+    })
+    void aWrongSettingIsSaidUnderItAndNothingIsOpened(String key, String text, String said) {
+        page.urlProperty().set("localhost");
+        typed(key).textProperty().set(text);
+        Setting.Typed<?> shown = key.equals("certificate") ? typed("key") : typed(key);
+        assertThat(shown.problemProperty().get()).contains(said);
+        assertThat(page.connectableProperty().get()).isFalse();
+        page.connect();
+        assertThat(calls).isEmpty();
+        typed(key).reset();
+        assertThat(shown.problemProperty().get()).isEmpty();
+        assertThat(page.connectableProperty().get()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"timeout,300 ms,PT0.3S", "timeout,1.5s,PT1.5S", "timeout,'2,25 MIN',PT2M15S", "timeout,'  7 s ',PT7S"})
+    void timesAreReadAsPeopleWriteThem(String key, String text, Duration time) {
+        typed(key).textProperty().set(text);
+        assertThat(typed(key).value()).isEqualTo(time);
+    }
+
+    @Test
+    void aFileThatCannotBeReadIsSaidUnderItsFieldOnlyWhenItIsNeeded() {
+        page.urlProperty().set("localhost");
+        typed("authorities").textProperty().set("/no/such/file.pem");
+        assertThat(page.connectableProperty().get()).isTrue();
+        page.connect();
+        assertThat(calls).isEmpty();
+        assertThat(typed("authorities").problemProperty().get()).contains("/no/such/file.pem");
+        assertThat(page.phaseProperty().get()).isEqualTo(ConnectViewModel.Phase.EDITING);
+    }
+
+    @Test
+    void variablesGetTheValuesOfTheEnvironmentInUse() {
+        page.urlProperty().set("http://{{host}}:3000/{{room}}");
+        fill(page.auth(), "token", "{{token}}");
+        fill(page.query(), "a", "1");
+        fill(page.query(), "b", "{{token}}");
+        assertThat(page.urlProblemProperty().get()).contains("host");
+        assertThat(page.auth().rows().getFirst().problemProperty().get()).contains("token");
+        assertThat(page.query().rows().get(0).problemProperty().get()).isEmpty();
+        assertThat(page.query().rows().get(1).problemProperty().get()).contains("token");
+        assertThat(page.impliedNamespaceProperty().get()).isEmpty();
+        assertThat(page.connectableProperty().get()).isFalse();
+        environments.edit();
+        fill(environments.values(), "host", "localhost");
+        fill(environments.values(), "room", "chat");
+        fill(environments.values(), "token", "s3cret\"");
+        assertThat(page.connectableProperty().get()).isTrue();
+        assertThat(page.impliedNamespaceProperty().get()).isEqualTo("/chat");
+        page.connect();
+        assertThat(specs.getFirst().url()).isEqualTo("http://localhost:3000/chat");
+        assertThat(specs.getFirst().auth()).isEqualTo("{\"token\":\"s3cret\\\"\"}");
+        page.save("with variables");
+        assertThat(specs.getLast().url()).isEqualTo("http://{{host}}:3000/{{room}}");
+        assertThat(specs.getLast().auth()).contains("{{token}}");
     }
 }

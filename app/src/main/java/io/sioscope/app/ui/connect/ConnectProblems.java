@@ -1,0 +1,122 @@
+package io.sioscope.app.ui.connect;
+
+import io.sioscope.app.ui.kit.Texts;
+import io.sioscope.app.workbench.ConnectSpec;
+import io.sioscope.app.workbench.Explain;
+import io.sioscope.app.workbench.SpecProblem;
+import io.sioscope.app.workbench.SpecProblem.Code;
+import io.sioscope.app.workbench.SpecProblem.Field;
+import io.sioscope.app.workbench.Variables;
+import io.sioscope.protocol.client.SioUrl;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyStringWrapper;
+
+/** What is wrong with what is filled in, in words, each under its field. */
+final class ConnectProblems {
+
+    final ReadOnlyStringWrapper url = new ReadOnlyStringWrapper(this, "url", "");
+    final ReadOnlyStringWrapper path = new ReadOnlyStringWrapper(this, "path", "");
+    final ReadOnlyStringWrapper auth = new ReadOnlyStringWrapper(this, "auth", "");
+    final ReadOnlyStringWrapper namespace = new ReadOnlyStringWrapper(this, "namespace", "");
+    final ReadOnlyStringWrapper implied = new ReadOnlyStringWrapper(this, "implied", "");
+    final ReadOnlyBooleanWrapper none = new ReadOnlyBooleanWrapper(this, "none", false);
+
+    private final ConnectForm form;
+    private Texts texts;
+    private Explain explain;
+
+    ConnectProblems(ConnectForm form, Texts texts, Explain explain) {
+        this.form = form;
+        this.texts = texts;
+        this.explain = explain;
+    }
+
+    void speak(Texts changed, Explain changedExplain) {
+        texts = changed;
+        explain = changedExplain;
+    }
+
+    /** Checks all but the files' contents. */
+    void check(Variables variables) {
+        ConnectSpec spec = form.spec();
+        List<SpecProblem> problems = new ArrayList<>(variables.problems(spec));
+        problems.removeIf(problem -> problem.field() == Field.QUERY);
+        problems.addAll(lines(form.query, Field.QUERY, variables));
+        List<SpecProblem> authLines = form.authAsJson.get() ? List.of() : lines(form.auth, Field.AUTH, variables);
+        if (!authLines.isEmpty()) {
+            problems.removeIf(problem -> problem.field() == Field.AUTH);
+        }
+        url.set(words(problems, Field.URL));
+        path.set(words(problems, Field.PATH));
+        auth.set(words(problems, Field.AUTH));
+        mark(form.headers, problems, Field.HEADER);
+        mark(form.query, problems, Field.QUERY);
+        mark(form.auth, authLines, Field.AUTH);
+        implied.set(
+                SioUrl.parse(variables.into(spec).url()) instanceof SioUrl.Parsing.Read(SioUrl read) ? read.namespace() : "");
+        boolean typed = settings(problems);
+        none.set(problems.isEmpty() && authLines.isEmpty() && typed);
+    }
+
+    /** What a map would swallow, names that stand twice or not at all, and variables without a value. */
+    private static List<SpecProblem> lines(PairTable table, Field field, Variables variables) {
+        List<SpecProblem> problems = ConnectForm.namesOf(table, field);
+        List<PairRow> rows = table.active();
+        for (int i = 0; i < rows.size(); i++) {
+            int index = i;
+            variables
+                    .unknownIn(rows.get(i).valueProperty().get())
+                    .ifPresent(name -> problems.add(new SpecProblem(field, Code.UNKNOWN_VARIABLE, index, name)));
+        }
+        return problems;
+    }
+
+    /** Whether all that is typed there can be read. */
+    private boolean settings(List<SpecProblem> problems) {
+        boolean readable = true;
+        for (Setting setting : form.settings.all()) {
+            if (setting instanceof Setting.Typed<?> typed) {
+                String kind = typed.kind().name().toLowerCase(Locale.ROOT);
+                typed.say(typed.isWrong() ? texts.get("setting.wrong." + kind, typed.textProperty().get().strip()) : "");
+                readable &= !typed.isWrong();
+            }
+        }
+        files(problems);
+        return readable;
+    }
+
+    /** Shows what is wrong with the settings' values, of which some can only be known from reading files. */
+    void files(List<SpecProblem> problems) {
+        for (SpecProblem problem : problems) {
+            switch (problem.field()) {
+                case TIMEOUT, PROXY, CERTIFICATE -> form.settings.of(problem).say(sentence(problem));
+                default -> {}
+            }
+        }
+    }
+
+    private String words(List<SpecProblem> problems, Field field) {
+        return problems.stream()
+                .filter(problem -> problem.field() == field)
+                .findFirst()
+                .map(this::sentence)
+                .orElse("");
+    }
+
+    String sentence(SpecProblem problem) {
+        return explain.problem(problem).message();
+    }
+
+    private void mark(PairTable table, List<SpecProblem> problems, Field field) {
+        table.clearProblems();
+        List<PairRow> active = table.active();
+        for (SpecProblem problem : problems) {
+            if (problem.field() == field && problem.index() < active.size()) {
+                active.get(problem.index()).problemProperty().set(sentence(problem));
+            }
+        }
+    }
+}
