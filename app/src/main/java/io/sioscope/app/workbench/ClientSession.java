@@ -78,7 +78,8 @@ public final class ClientSession implements Session {
                 status.state(),
                 status.lastFailure(),
                 status.namespaces(),
-                List.of());
+                List.of(),
+                spec.options().insecure());
     }
 
     /** Asks for one more namespace, or again for one that was left or refused. */

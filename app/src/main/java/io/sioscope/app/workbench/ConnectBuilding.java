@@ -5,9 +5,8 @@ import io.sioscope.protocol.client.SioClient;
 import io.sioscope.protocol.client.SioClientBuilder;
 import io.sioscope.protocol.client.SioUrl;
 import io.sioscope.protocol.net.ClientProxy;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.security.GeneralSecurityException;
+import io.sioscope.protocol.net.ClientTls;
+import java.security.PrivateKey;
 
 /** Turns what a connection was asked to be into a client's options. Reads files; any thread that may block. */
 final class ConnectBuilding {
@@ -45,16 +44,13 @@ final class ConnectBuilding {
     }
 
     private static void certificates(ConnectOptions options, SioClientBuilder builder) {
-        try {
-            if (!options.authorities().isBlank()) {
-                builder.trust(PemFiles.certificates(Path.of(options.authorities())));
-            }
-            if (!options.certificate().isBlank()) {
-                builder.clientCertificate(
-                        PemFiles.key(Path.of(options.key())), PemFiles.certificates(Path.of(options.certificate())));
-            }
-        } catch (IOException | GeneralSecurityException unusable) {
-            throw new IllegalArgumentException("unusable certificates: " + unusable.getMessage(), unusable);
+        ClientTls tls = options.tls();
+        if (!tls.trusted().isEmpty()) {
+            builder.trust(tls.trusted());
+        }
+        PrivateKey key = tls.key();
+        if (key != null) {
+            builder.clientCertificate(key, tls.chain());
         }
     }
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param lastFailure why a client's latest attempt to open failed; empty once one succeeds
  * @param namespaces a client's in the order asked, a host's sorted
  * @param sockets a host's, sorted by namespace and then by age; empty for the others
+ * @param insecure whether a client takes its server's certificate and name unchecked
  */
 public record SessionSnapshot(
         String id,
@@ -20,7 +21,8 @@ public record SessionSnapshot(
         SessionState state,
         Optional<ConnectFailure> lastFailure,
         List<NamespaceSnapshot> namespaces,
-        List<SocketSnapshot> sockets) {
+        List<SocketSnapshot> sockets,
+        boolean insecure) {
     /** What a session is. */
     public enum Kind {
         /** A connection to a server. */
@@ -29,6 +31,18 @@ public record SessionSnapshot(
         HOST,
         /** An opened capture. */
         FILE
+    }
+
+    /** One that is not insecure. */
+    public SessionSnapshot(
+            String id,
+            Kind kind,
+            String name,
+            SessionState state,
+            Optional<ConnectFailure> lastFailure,
+            List<NamespaceSnapshot> namespaces,
+            List<SocketSnapshot> sockets) {
+        this(id, kind, name, state, lastFailure, namespaces, sockets, false);
     }
 
     /** Keeps copies of the lists. */

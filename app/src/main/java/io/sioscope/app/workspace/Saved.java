@@ -13,6 +13,23 @@ public sealed interface Saved {
     /** The name that it was given. */
     String name();
 
+    /** The folder that it lies in, which is its name up to the last slash; empty for none. */
+    default String folder() {
+        int slash = slash(name());
+        return slash < 0 ? "" : name().substring(0, slash).strip();
+    }
+
+    /** Its name without the folder's. */
+    default String shortName() {
+        return name().substring(slash(name()) + 1).strip();
+    }
+
+    /** A name that ends in a slash has nothing behind it, and one that is a URL's is no path of folders. */
+    private static int slash(String name) {
+        int slash = name.lastIndexOf('/');
+        return slash < 1 || slash == name.length() - 1 || name.contains("//") ? -1 : slash;
+    }
+
     /** The same under another name. */
     Saved renamed(String changed);
 

@@ -118,6 +118,20 @@ public record Workspace(
         return savedOf(id).map(each -> put(each.renamed(name))).orElse(this);
     }
 
+    /**
+     * The same with a folder under another name, with all that lies in it and below.
+     *
+     * @param changed empty to take everything out of it
+     */
+    public Workspace renameFolder(String folder, String changed) {
+        String prefix = changed.isBlank() ? "" : changed.strip() + "/";
+        return withSaved(saved.stream()
+                .map(each -> each.name().startsWith(folder + "/") && !each.folder().isEmpty()
+                        ? each.renamed(prefix + each.name().substring(folder.length() + 1))
+                        : each)
+                .toList());
+    }
+
     /** The same without a saved thing; its secrets go with it. */
     public Workspace deleteSaved(String id) {
         return withSaved(saved.stream().filter(each -> !each.id().equals(id)).toList());

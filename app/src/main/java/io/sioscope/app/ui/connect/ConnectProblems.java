@@ -1,5 +1,6 @@
 package io.sioscope.app.ui.connect;
 
+import io.sioscope.app.ui.kit.FxExecutor;
 import io.sioscope.app.ui.kit.Texts;
 import io.sioscope.app.workbench.ConnectSpec;
 import io.sioscope.app.workbench.Explain;
@@ -96,6 +97,23 @@ final class ConnectProblems {
                 default -> {}
             }
         }
+    }
+
+    /** Goes on where the certificates and keys that are named can be used; else says under each what is wrong with it. */
+    void whenFilesAreRead(FxExecutor fx, ConnectSpec spec, Runnable goOn) {
+        if (!form.settings.hasFiles()) {
+            goOn.run();
+            return;
+        }
+        fx.work(
+                spec::fileProblems,
+                found -> {
+                    if (found.isEmpty()) {
+                        goOn.run();
+                    }
+                    files(found);
+                },
+                failed -> form.settings.authorities.say(texts.get("setting.unread", String.valueOf(failed.getMessage()))));
     }
 
     private String words(List<SpecProblem> problems, Field field) {

@@ -39,7 +39,13 @@ public final class ConnectView extends ScrollPane {
     private final Supplier<Optional<Path>> pick;
 
     @FXML
-    private TextField url;
+    private UrlField url;
+
+    @FXML
+    private StackPane more;
+
+    @FXML
+    private StackPane importPlace;
 
     @FXML
     private Label urlProblem;
@@ -192,6 +198,14 @@ public final class ConnectView extends ScrollPane {
         environment.getChildren().setAll(new EnvironmentBar(model.environments(), texts, values::focusFirst));
         environmentPlace.getChildren().setAll(values);
         environmentPlace.managedProperty().bind(values.visibleProperty());
+        ImportView pasting = new ImportView(model.importing(), texts);
+        importPlace.getChildren().setAll(pasting);
+        importPlace.managedProperty().bind(pasting.visibleProperty());
+        more.getChildren().setAll(new MoreMenu(model, texts, () -> {
+            model.importing().openProperty().set(true);
+            pasting.focusFirst();
+        }));
+        url.setOnPaste(model.importing()::take);
         settings.getChildren().setAll(new SettingsView(model.settings(), texts, pick));
         insecureWarning.visibleProperty().bind(model.insecureProperty());
         insecureWarning.managedProperty().bind(insecureWarning.visibleProperty());

@@ -1,5 +1,7 @@
 package io.sioscope.app.ui.connect;
 
+import io.sioscope.app.snippet.Language;
+import io.sioscope.app.snippet.Snippets;
 import io.sioscope.app.ui.kit.FxExecutor;
 import io.sioscope.app.ui.kit.Texts;
 import io.sioscope.app.workbench.ConnectSpec;
@@ -46,6 +48,7 @@ public final class ConnectViewModel {
     private final ConnectProblems problems;
     private final EnvironmentsViewModel environments;
     private final FxExecutor fx;
+    private final ImportViewModel importing = new ImportViewModel(form::spec, spec -> fill("", spec));
     private final InvalidationListener onEnvironment = ignored -> validate();
     private Texts texts;
     private Explain explain;
@@ -99,11 +102,20 @@ public final class ConnectViewModel {
         }
     }
 
-    /** Opens the connection; does nothing while something is wrong or under way. */
+    /** Opens the connection; does nothing while something is wrong or under way. A command typed as the URL is read instead. */
     public void connect() {
+        if (!problems.url.get().isEmpty() && phase.get() == Phase.EDITING && importing.take(form.url.get())) {
+            return;
+        }
         if (problems.none.get() && phase.get() == Phase.EDITING) {
             ConnectSpec spec = resolved();
-            whenFilesAreRead(spec, () -> connect(spec));
+            problems.whenFilesAreRead(fx, spec, () -> connectIfStill(spec));
+        }
+    }
+
+    private void connectIfStill(ConnectSpec spec) {
+        if (phase.get() == Phase.EDITING && spec.equals(resolved())) {
+            connect(spec);
         }
     }
 
@@ -124,24 +136,7 @@ public final class ConnectViewModel {
 
     /** The same as sentences may show it: a variable's value may be secret. */
     private ConnectSpec worded(ConnectSpec spec) {
-        return Variables.areIn(form.url.get()) ? spec.withUrl(spec.url().replaceFirst("[?#].*", "").replaceFirst("//[^/]*@", "//")) : spec;
-    }
-
-    /** Goes on where the certificates and keys that are named can be used; else says what is wrong with them. */
-    private void whenFilesAreRead(ConnectSpec spec, Runnable goOn) {
-        if (!form.settings.hasFiles()) {
-            goOn.run();
-            return;
-        }
-        fx.work(
-                spec::fileProblems,
-                found -> {
-                    if (found.isEmpty() && spec.equals(resolved()) && phase.get() == Phase.EDITING) {
-                        goOn.run();
-                    }
-                    problems.files(found);
-                },
-                failed -> {});
+        return Variables.areIn(form.url.get()) ? spec.withUrl(UrlWords.plain(spec.url())) : spec;
     }
 
     /**
@@ -170,8 +165,7 @@ public final class ConnectViewModel {
         if (!savedName.isEmpty()) {
             return savedName;
         }
-        String typed = form.url.get().strip().replaceFirst("^[a-z]+://", "").replaceFirst("[/?#].*", "");
-        return typed.substring(typed.lastIndexOf('@') + 1);
+        return UrlWords.host(form.url.get());
     }
 
     /** Ends the connection or the attempt, so that the page can be edited again. */
@@ -185,7 +179,7 @@ public final class ConnectViewModel {
     public void diagnose() {
         if (problems.none.get()) {
             ConnectSpec spec = resolved();
-            whenFilesAreRead(spec, () -> doctor.examine(spec));
+            problems.whenFilesAreRead(fx, spec, () -> doctor.examine(spec));
         }
     }
 
@@ -291,6 +285,16 @@ public final class ConnectViewModel {
     /** The values of variables. */
     public EnvironmentsViewModel environments() {
         return environments;
+    }
+
+    /** Fills the page from a text. */
+    public ImportViewModel importing() {
+        return importing;
+    }
+
+    /** What is filled in, with the values of variables, as a text that other programs run; empty while something is wrong. */
+    public Optional<String> snippet(Language language) {
+        return problems.none.get() ? Optional.of(Snippets.of(resolved(), language)) : Optional.empty();
     }
 
     /** All that is seldom needed, in groups. */

@@ -90,7 +90,7 @@ public final class DoctorViewModel {
      */
     public void examine(ConnectSpec spec) {
         close();
-        url = spec.url().replaceFirst("[?#].*", "").replaceFirst("//[^/@]*@", "//");
+        url = UrlWords.plain(spec.url());
         picked.set(Layer.NAME);
         phase.set(Phase.RUNNING);
         open.set(true);

@@ -70,7 +70,7 @@ final class SettingGroupView extends VBox {
                 .findFirst();
         List<Setting> changed = group.settings().stream().filter(Setting::differs).toList();
         String words = wrong.orElseGet(() -> changed.isEmpty()
-                ? texts.get("settings.usual")
+                ? group.settings().stream().map(each -> SettingWords.name(each, texts)).collect(Collectors.joining(", "))
                 : changed.stream().map(each -> SettingWords.of(each, texts)).collect(Collectors.joining(" · ")));
         told.setText(words);
         told.getStyleClass().setAll("label", "small", wrong.isPresent() ? "fault" : changed.isEmpty() ? "quiet" : "accent-text");

@@ -68,6 +68,9 @@ final class SessionCell extends TreeCell<@Nullable SessionEntry> {
             asks.setGraphic(Icons.small("mdi2t-timer-sand", "ack"));
             line.getChildren().add(asks);
         }
+        if (item.insecure()) {
+            line.getChildren().add(Icons.small("mdi2s-shield-off-outline", "fault"));
+        }
         mark(item.health());
         for (String words : List.of(item.transport(), item.rate())) {
             if (!words.isEmpty()) {

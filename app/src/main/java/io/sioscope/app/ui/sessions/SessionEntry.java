@@ -24,6 +24,7 @@ public sealed interface SessionEntry {
      * @param transport what carries it, shortly; empty where that is nothing or several
      * @param rate packets a second, or when it is tried again, in words; empty while nothing passes
      * @param asks how many acknowledgements wait for a person
+     * @param insecure whether the server's certificate goes unchecked
      */
     record Item(
             String session,
@@ -34,6 +35,7 @@ public sealed interface SessionEntry {
             String transport,
             String rate,
             int asks,
+            boolean insecure,
             String spoken,
             List<Namespace> namespaces)
             implements SessionEntry {

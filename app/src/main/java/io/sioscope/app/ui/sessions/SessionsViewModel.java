@@ -83,7 +83,12 @@ public final class SessionsViewModel {
                 transportWords(snapshot),
                 rateWords(snapshot, rate),
                 asks,
-                texts.get("session.spoken", kindWords(snapshot.kind()), name, state),
+                snapshot.insecure(),
+                texts.get(
+                        snapshot.insecure() ? "session.spoken.insecure" : "session.spoken",
+                        kindWords(snapshot.kind()),
+                        name,
+                        state),
                 snapshot.namespaces().stream()
                         .map(each -> namespace(snapshot, each))
                         .toList());

@@ -99,7 +99,8 @@ final class Desk implements Connections, Hosting, Emitter, AckWatch {
                 new SessionState.Closed(reason),
                 last.lastFailure(),
                 List.of(),
-                List.of());
+                List.of(),
+                last.insecure());
     }
 
     @Override

@@ -29,14 +29,14 @@ final class SavedLine extends HBox {
         this.saved = saved;
         this.shelf = shelf;
         this.texts = texts;
-        getStyleClass().add("saved-line");
+        getStyleClass().addAll("saved-line", saved.folder().isEmpty() ? "in-no-folder" : "in-folder");
         setAlignment(javafx.geometry.Pos.CENTER_LEFT);
         String icon =
                 switch (saved) {
                     case Saved.Connection _ -> CommandId.CONNECT.icon();
                     case Saved.Host _ -> CommandId.HOST.icon();
                 };
-        open = StartLine.of(icon, saved.name(), detail(), "");
+        open = StartLine.of(icon, saved.shortName(), detail(), "");
         open.setOnAction(event -> shelf.open(saved));
         HBox.setHgrow(open, Priority.ALWAYS);
         rename = small("mdi2p-pencil-outline", texts.get("saved.rename", saved.name()), RENAME, this::beginRename);

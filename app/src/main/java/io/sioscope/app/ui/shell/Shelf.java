@@ -71,6 +71,12 @@ final class Shelf implements EnvironmentKeeper {
         changed.run();
     }
 
+    /** Renames a folder; a blank name takes everything out of it. */
+    void renameFolder(String folder, String name) {
+        keeper.change(workspace -> workspace.renameFolder(folder, name));
+        changed.run();
+    }
+
     /** Deletes it, with its secrets; who undoes that gets both back. */
     void delete(Saved saved) {
         int index = all().indexOf(saved);

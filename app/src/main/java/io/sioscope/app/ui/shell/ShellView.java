@@ -88,6 +88,9 @@ final class ShellView extends BorderPane {
     private Button settings;
 
     @FXML
+    private Label insecure;
+
+    @FXML
     private HBox statusBar;
 
     @FXML
@@ -124,6 +127,9 @@ final class ShellView extends BorderPane {
         tabBar.visibleProperty().bind(model.pageTabProperty().isNotEmpty().or(model.inSessionProperty()));
         tabBar.managedProperty().bind(tabBar.visibleProperty());
         state.textProperty().bind(model.stateProperty());
+        insecure.setGraphic(Icons.small("mdi2s-shield-off-outline", "fault"));
+        insecure.visibleProperty().bind(model.insecureProperty());
+        insecure.managedProperty().bind(insecure.visibleProperty());
         Listening.to(this, model.markProperty(), ignored -> showMark());
         Listening.to(this, model.linkProperty(), ignored -> showLink());
         link.setOnAction(event -> commands.run(CommandId.LINK));

@@ -53,6 +53,7 @@ final class ShellViewModel {
     private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper(this, "status", "");
     private final ReadOnlyStringWrapper loss = new ReadOnlyStringWrapper(this, "loss", "");
     private final ReadOnlyBooleanWrapper nothingLost = new ReadOnlyBooleanWrapper(this, "nothingLost", true);
+    private final ReadOnlyBooleanWrapper insecure = new ReadOnlyBooleanWrapper(this, "insecure", false);
     private final ReadOnlyStringWrapper state = new ReadOnlyStringWrapper(this, "state", "");
     private final ReadOnlyObjectWrapper<Mark> mark = new ReadOnlyObjectWrapper<>(this, "mark", Mark.NONE);
     private final ReadOnlyObjectWrapper<Link> link = new ReadOnlyObjectWrapper<>(this, "link", Link.NONE);
@@ -129,6 +130,7 @@ final class ShellViewModel {
     }
 
     private void showNoSession() {
+        insecure.set(false);
         inSession.set(false);
         hosting.set(false);
         connection.set(place.get() instanceof Place.NewConnection);
@@ -151,6 +153,7 @@ final class ShellViewModel {
             case HOST -> texts.get("tab.host");
             case FILE -> "";
         });
+        insecure.set(session.insecure());
         long refused = refused(session);
         boolean client = session.kind() == SessionSnapshot.Kind.CLIENT;
         switch (session.state()) {
@@ -288,6 +291,11 @@ final class ShellViewModel {
     /** How the shown session stands, in words. */
     ReadOnlyStringProperty stateProperty() {
         return state.getReadOnlyProperty();
+    }
+
+    /** Whether the shown connection takes its server's certificate unchecked. */
+    ReadOnlyBooleanProperty insecureProperty() {
+        return insecure.getReadOnlyProperty();
     }
 
     /** How that is meant. */

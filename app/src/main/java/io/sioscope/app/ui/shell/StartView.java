@@ -8,7 +8,10 @@ import io.sioscope.app.workspace.Recent;
 import io.sioscope.app.workspace.Saved;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -124,9 +127,7 @@ final class StartView extends ScrollPane {
     }
 
     private void fill() {
-        List<Node> named = model.saved().stream()
-                .map(each -> (Node) new SavedLine(each, model.shelf(), texts))
-                .toList();
+        List<Node> named = savedLines();
         int focused = focusedLine();
         saved.getChildren().setAll(named);
         if (focused >= 0) {
@@ -138,6 +139,30 @@ final class StartView extends ScrollPane {
         recents.getChildren().setAll(model.recents().stream().map(this::line).toList());
         noRecents.setVisible(model.recents().isEmpty());
         noRecents.setManaged(model.recents().isEmpty());
+    }
+
+    /** Those in no folder first, then each folder with its own. */
+    private List<Node> savedLines() {
+        List<Node> lines = new ArrayList<>();
+        Map<String, List<Saved>> folders = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        for (Saved each : model.saved()) {
+            if (each.folder().isEmpty()) {
+                lines.add(new SavedLine(each, model.shelf(), texts));
+            } else {
+                folders.computeIfAbsent(each.folder(), name -> new ArrayList<>()).add(each);
+            }
+        }
+        folders.forEach((folder, inside) -> {
+            boolean open = !model.folded().contains(folder);
+            lines.add(new FolderLine(folder, inside.size(), open, model.shelf(), texts, () -> {
+                model.fold(folder);
+                fill();
+            }));
+            if (open) {
+                inside.forEach(each -> lines.add(new SavedLine(each, model.shelf(), texts)));
+            }
+        });
+        return lines;
     }
 
     private int focusedLine() {
@@ -153,6 +178,8 @@ final class StartView extends ScrollPane {
         if (index < 0) {
             focusFirst();
         } else if (saved.getChildren().get(index) instanceof SavedLine line) {
+            line.focusFirst();
+        } else if (saved.getChildren().get(index) instanceof FolderLine line) {
             line.focusFirst();
         }
     }

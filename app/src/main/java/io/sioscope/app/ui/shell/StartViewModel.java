@@ -2,7 +2,9 @@ package io.sioscope.app.ui.shell;
 
 import io.sioscope.app.workspace.Recent;
 import io.sioscope.app.workspace.Saved;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -16,6 +18,7 @@ final class StartViewModel {
     private final StringProperty url = new SimpleStringProperty(this, "url", "");
     private final ObservableList<Saved> saved = FXCollections.observableArrayList();
     private final ObservableList<Recent> recents = FXCollections.observableArrayList();
+    private final Set<String> folded = new HashSet<>();
     private final Commands commands;
     private final Consumer<String> connect;
     private final Consumer<Recent> again;
@@ -50,6 +53,18 @@ final class StartViewModel {
         }
         if (!known.equals(recents)) {
             recents.setAll(known);
+        }
+    }
+
+    /** The folders whose things are not shown. */
+    Set<String> folded() {
+        return folded;
+    }
+
+    /** Shows what lies in a folder, or puts it away. */
+    void fold(String folder) {
+        if (!folded.remove(folder)) {
+            folded.add(folder);
         }
     }
 
