@@ -42,7 +42,7 @@ public final class ConnectView extends ScrollPane {
     private UrlField url;
 
     @FXML
-    private StackPane more;
+    private StackPane moreSlot;
 
     @FXML
     private StackPane importPlace;
@@ -60,7 +60,7 @@ public final class ConnectView extends ScrollPane {
     private StackPane save;
 
     @FXML
-    private StackPane environment;
+    private StackPane environmentSlot;
 
     @FXML
     private StackPane environmentPlace;
@@ -72,7 +72,7 @@ public final class ConnectView extends ScrollPane {
     private Label implied;
 
     @FXML
-    private StackPane settings;
+    private StackPane settingsSlot;
 
     @FXML
     private FlowPane chips;
@@ -195,18 +195,18 @@ public final class ConnectView extends ScrollPane {
     /** The environment, the settings, and what is said of them. */
     private void fillBesides() {
         EnvironmentsView values = new EnvironmentsView(model.environments(), texts);
-        environment.getChildren().setAll(new EnvironmentBar(model.environments(), texts, values::focusFirst));
+        environmentSlot.getChildren().setAll(new EnvironmentBar(model.environments(), texts, values::focusFirst));
         environmentPlace.getChildren().setAll(values);
         environmentPlace.managedProperty().bind(values.visibleProperty());
         ImportView pasting = new ImportView(model.importing(), texts);
         importPlace.getChildren().setAll(pasting);
         importPlace.managedProperty().bind(pasting.visibleProperty());
-        more.getChildren().setAll(new MoreMenu(model, texts, () -> {
+        moreSlot.getChildren().setAll(new MoreMenu(model, texts, () -> {
             model.importing().openProperty().set(true);
             pasting.focusFirst();
         }));
         url.setOnPaste(model.importing()::take);
-        settings.getChildren().setAll(new SettingsView(model.settings(), texts, pick));
+        settingsSlot.getChildren().setAll(new SettingsView(model.settings(), texts, pick));
         insecureWarning.visibleProperty().bind(model.insecureProperty());
         insecureWarning.managedProperty().bind(insecureWarning.visibleProperty());
         Listening.to(this, model.impliedNamespaceProperty(), ignored -> showImplied());
@@ -265,12 +265,12 @@ public final class ConnectView extends ScrollPane {
         url.setEditable(editing);
         path.setEditable(editing);
         transports.setDisable(!editing);
-        if (!editing && (addNamespace.isFocusWithin() || tables.isFocusWithin() || settings.isFocusWithin())) {
+        if (!editing && (addNamespace.isFocusWithin() || tables.isFocusWithin() || settingsSlot.isFocusWithin())) {
             connect.requestFocus();
         }
         addNamespace.setDisable(!editing);
         tables.setDisable(!editing);
-        settings.setDisable(!editing);
+        settingsSlot.setDisable(!editing);
         connect.getStyleClass().remove("primary");
         switch (phase) {
             case EDITING -> {
