@@ -99,6 +99,18 @@ class CliHostConnectTest {
     }
 
     @Test
+    void variablesStandForTheirValues() {
+        try (CliHarness host = host("--namespaces", "/chat")) {
+            String port = url(host).replaceFirst(".*:", "");
+            CliHarness connect = CliHarness.run(
+                    "connect", "http://localhost:{{port}}/{{room}}", "--var", "port=" + port, "--var", "room=chat", "--json",
+                    "--for", "300ms");
+            assertThat(connect.exitCode()).as(connect.out() + connect.err()).isZero();
+            assertThat(connect.objects("connected").getFirst().path("namespace").asText()).isEqualTo("/chat");
+        }
+    }
+
+    @Test
     void theUrlsPathIsTheNamespace() {
         try (CliHarness host = host("--namespaces", "/chat")) {
             CliHarness connect = CliHarness.run("connect", url(host) + "/chat", "--json", "--for", "300ms");

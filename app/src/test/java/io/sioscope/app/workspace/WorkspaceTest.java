@@ -7,6 +7,8 @@ import io.sioscope.app.workbench.ConnectSpec;
 import io.sioscope.app.workbench.HostSpec;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class WorkspaceTest {
 
@@ -35,6 +37,37 @@ class WorkspaceTest {
         String id = workspace.saved().getLast().id();
         assertThat(workspace.renameSaved(id, "mock").savedOf(id).orElseThrow().name()).isEqualTo("mock");
         assertThat(workspace.deleteSaved(id).saved()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "alone,'',alone",
+        "Shop/staging,Shop,staging",
+        "Shop / staging,Shop,staging",
+        "Shop/EU/staging,Shop/EU,staging",
+        "/chat,'',/chat",
+        "Shop/,'',Shop/",
+        "http://a/b,'',http://a/b"
+    })
+    void aNamesFolderIsWhatStandsBeforeItsLastSlash(String name, String folder, String shortName) {
+        Saved saved = Workspace.DEFAULTS.saveConnection(name, ConnectSpec.to("http://a")).saved().getFirst();
+        assertThat(saved.folder()).isEqualTo(folder);
+        assertThat(saved.shortName()).isEqualTo(shortName);
+    }
+
+    @Test
+    void aFolderIsRenamedWithAllThatLiesInIt() {
+        Workspace workspace = Workspace.DEFAULTS
+                .saveConnection("Shop/a", ConnectSpec.to("http://a"))
+                .saveConnection("Shop/EU/b", ConnectSpec.to("http://b"))
+                .saveConnection("Shopping/c", ConnectSpec.to("http://c"))
+                .saveHost("Shop", HostSpec.on(1, new Behaviour.Echo()));
+        assertThat(workspace.renameFolder("Shop", " Store ").saved())
+                .extracting(Saved::name)
+                .containsExactly("Store/a", "Store/EU/b", "Shopping/c", "Shop");
+        assertThat(workspace.renameFolder("Shop", "").saved())
+                .extracting(Saved::name)
+                .containsExactly("a", "EU/b", "Shopping/c", "Shop");
     }
 
     @Test

@@ -4,8 +4,9 @@ import io.sioscope.app.ui.kit.Icons;
 import io.sioscope.app.ui.kit.Listening;
 import io.sioscope.app.ui.kit.Texts;
 import io.sioscope.app.ui.kit.Tips;
-import io.sioscope.app.workspace.Environment;
 import io.sioscope.app.workspace.Environments;
+import java.util.ArrayList;
+import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.layout.HBox;
@@ -39,8 +40,8 @@ final class EnvironmentBar extends HBox {
         box.setId("environment");
         box.getStyleClass().add("tall");
         box.setAccessibleText(texts.get("environment.choose"));
-        box.setPrefWidth(150);
         box.setMinWidth(90);
+        box.setMaxWidth(200);
         Tips.name(box, texts.get("environment.choose"), null);
         box.valueProperty().addListener((property, before, now) -> {
             if (!filling && now != null) {
@@ -68,14 +69,14 @@ final class EnvironmentBar extends HBox {
     private void show() {
         Environments all = model.environmentsProperty().get();
         filling = true;
-        Line none = new Line("", texts.get("environment.none"));
-        box.getItems().setAll(none);
-        all.all().forEach(each -> box.getItems().add(line(each)));
-        box.setValue(all.inUse().map(EnvironmentBar::line).orElse(none));
+        List<Line> lines = new ArrayList<>();
+        lines.add(new Line("", texts.get("environment.none")));
+        all.all().forEach(each -> lines.add(new Line(each.id(), each.name())));
+        int chosen = all.inUse().map(each -> all.all().indexOf(each) + 1).orElse(0);
+        // Items that go take the value with them, one pulse late where it is set by itself.
+        box.getSelectionModel().clearSelection();
+        box.getItems().setAll(lines);
+        box.getSelectionModel().select(chosen);
         filling = false;
-    }
-
-    private static Line line(Environment environment) {
-        return new Line(environment.id(), environment.name());
     }
 }

@@ -25,6 +25,7 @@ import javafx.util.StringConverter;
 final class SettingLine extends VBox {
 
     private static final PseudoClass DIFFERS = PseudoClass.getPseudoClass("differs");
+    private static final char NO_BREAK = '\u00a0';
     private static final double NAME = 180;
     private static final double VALUE = 220;
 
@@ -41,7 +42,9 @@ final class SettingLine extends VBox {
         name.setMinWidth(NAME);
         name.setPrefWidth(NAME);
         Label meaning = new Label(texts.get(
-                "setting.meaning", texts.get("setting." + setting.key() + ".means"), SettingWords.usual(setting, texts)));
+                "setting.meaning",
+                texts.get("setting." + setting.key() + ".means"),
+                SettingWords.usual(setting, texts).replace(' ', NO_BREAK)));
         meaning.getStyleClass().addAll("small", "quiet");
         meaning.setWrapText(true);
         meaning.setMinHeight(USE_PREF_SIZE);

@@ -129,6 +129,7 @@ class ConnectPathTest {
         fill("#variables", 1, "token", "s3cret");
         fill("#variables", 2, "build", "7");
         assertThat(problems("#headers")).isEmpty();
+        assertThat(window.text("#environment > .list-cell")).isEqualTo("staging");
         assertThat(window.text("#implied-namespace")).startsWith("/chat");
         fits();
         window.pictures("connect-2-environment-" + language);
