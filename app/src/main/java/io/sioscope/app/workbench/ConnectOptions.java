@@ -1,14 +1,8 @@
 package io.sioscope.app.workbench;
 
 import io.sioscope.protocol.net.AddressFamily;
-import io.sioscope.protocol.net.ClientProxy;
-import io.sioscope.protocol.net.ClientRoad;
-import io.sioscope.protocol.net.ClientTls;
 import io.sioscope.protocol.session.EngineChoice;
 import io.sioscope.protocol.socketio.PacketParser;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 
 /**
  * What a connection seldom needs; the defaults are the reference client's. Immutable.
