@@ -163,11 +163,7 @@ public final class ConnectView extends ScrollPane {
                         new PairTableView(model.headers(), "headers", texts),
                         new PairTableView(model.query(), "query", texts),
                         new AuthView(model, texts)));
-        SaveBar.Words words = new SaveBar.Words(
-                texts.get("save"), texts.get("save.tip"), texts.get("save.name"), texts.get("save.do"), texts.get("save.cancel"));
-        SaveBar bar = new SaveBar("connect-save", words, model::suggestedName, model::save);
-        bar.disableProperty().bind(model.connectableProperty().not());
-        save.getChildren().setAll(bar);
+        fillSave();
         fillBesides();
         connect.setOnAction(event -> onButton());
         connect.disableProperty()
@@ -182,14 +178,26 @@ public final class ConnectView extends ScrollPane {
                 event.consume();
             }
         });
+        fillDoctor();
+        showPhase();
+        showOutcome();
+    }
+
+    private void fillSave() {
+        SaveBar.Words words = new SaveBar.Words(
+                texts.get("save"), texts.get("save.tip"), texts.get("save.name"), texts.get("save.do"), texts.get("save.cancel"));
+        SaveBar bar = new SaveBar("connect-save", words, model::suggestedName, model::save);
+        bar.disableProperty().bind(model.connectableProperty().not());
+        save.getChildren().setAll(bar);
+    }
+
+    private void fillDoctor() {
         DoctorView card = new DoctorView(model, texts);
         doctorPlace.getChildren().setAll(card);
         doctorPlace.managedProperty().bind(card.visibleProperty());
         Tips.name(outcomeWhy, texts.get("outcome.why.tip"), KeyCombination.valueOf("F9"));
         outcomeWhy.setOnAction(event -> model.diagnose());
         Listening.to(this, model.doctor().openProperty(), ignored -> showOutcome());
-        showPhase();
-        showOutcome();
     }
 
     /** The environment, the settings, and what is said of them. */

@@ -73,7 +73,7 @@ final class EnvironmentBar extends HBox {
         lines.add(new Line("", texts.get("environment.none")));
         all.all().forEach(each -> lines.add(new Line(each.id(), each.name())));
         int chosen = all.inUse().map(each -> all.all().indexOf(each) + 1).orElse(0);
-        // Items that go take the value with them, one pulse late where it is set by itself.
+        // A value that is set while its items are replaced is not always shown.
         box.getSelectionModel().clearSelection();
         box.getItems().setAll(lines);
         box.getSelectionModel().select(chosen);

@@ -56,11 +56,6 @@ public final class ImportViewModel {
         text.addListener(ignored -> unreadable.set(false));
     }
 
-    /** Whether a text is such a command or snippet. */
-    public boolean isReadable(String candidate) {
-        return Imports.read(candidate).isPresent();
-    }
-
     /**
      * Fills the page from a text.
      *
