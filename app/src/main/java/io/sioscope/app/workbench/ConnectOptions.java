@@ -1,8 +1,14 @@
 package io.sioscope.app.workbench;
 
 import io.sioscope.protocol.net.AddressFamily;
+import io.sioscope.protocol.net.ClientProxy;
+import io.sioscope.protocol.net.ClientRoad;
+import io.sioscope.protocol.net.ClientTls;
 import io.sioscope.protocol.session.EngineChoice;
 import io.sioscope.protocol.socketio.PacketParser;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 
 /**
  * What a connection seldom needs; the defaults are the reference client's. Immutable.
@@ -68,6 +74,32 @@ public record ConnectOptions(
                 key,
                 changed,
                 family);
+    }
+
+    /**
+     * How the server is reached.
+     *
+     * @throws IllegalArgumentException if the proxy is wrong; see {@link ConnectSpec#problems()}
+     */
+    public ClientRoad road() {
+        return ClientRoad.DIRECT.by(family).through(proxy.isBlank() ? null : ClientProxy.of(proxy));
+    }
+
+    /**
+     * How certificates are checked and shown. Reads files: not for the JavaFX thread.
+     *
+     * @throws IllegalArgumentException if a file cannot be used; see {@link ConnectSpec#fileProblems()}
+     */
+    public ClientTls tls() {
+        ClientTls tls = ClientTls.DEFAULT.withVerified(!insecure);
+        try {
+            tls = authorities.isBlank() ? tls : tls.withTrusted(PemFiles.certificates(Path.of(authorities)));
+            return certificate.isBlank()
+                    ? tls
+                    : tls.withIdentity(PemFiles.key(Path.of(key)), PemFiles.certificates(Path.of(certificate)));
+        } catch (IOException | GeneralSecurityException unusable) {
+            throw new IllegalArgumentException("unusable certificates: " + unusable.getMessage(), unusable);
+        }
     }
 
     /** The proxy without user and password. */

@@ -61,7 +61,7 @@ class WorkspaceTest {
                 .saveConnection("Shop/a", ConnectSpec.to("http://a"))
                 .saveConnection("Shop/EU/b", ConnectSpec.to("http://b"))
                 .saveConnection("Shopping/c", ConnectSpec.to("http://c"))
-                .saveHost("Shop", HostSpec.on(1, new Behaviour.Echo()));
+                .keep(new Saved.Host("h", "Shop", HostSpec.on(1, new Behaviour.Echo()), false));
         assertThat(workspace.renameFolder("Shop", " Store ").saved())
                 .extracting(Saved::name)
                 .containsExactly("Store/a", "Store/EU/b", "Shopping/c", "Shop");
