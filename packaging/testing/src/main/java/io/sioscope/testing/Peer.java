@@ -131,13 +131,24 @@ public final class Peer implements AutoCloseable {
      * @throws AssertionError where it does not become ready
      */
     public static Peer startJava(Path jars, Object config) {
+        return startJava("Client.java", jars, config);
+    }
+
+    /**
+     * Starts one of the Java sources in {@code packaging/peers} on this JVM's Java and waits until it is ready.
+     *
+     * @param source its file name, such as {@code Server.java}
+     * @param jars the folder with what it needs
+     * @param config anything that Jackson writes as a JSON object; the head of the source says what it understands
+     * @return the running peer
+     * @throws AssertionError where it does not become ready
+     */
+    public static Peer startJava(String source, Path jars, Object config) {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        String source = NodePackages.folder().resolve("Client.java").toString();
+        String file = NodePackages.folder().resolve(source).toString();
         // The first compiler alone: a peer lives for seconds, and shares the machine with the test.
         return start(
-                "Client.java",
-                new ProcessBuilder(java, "-XX:TieredStopAtLevel=1", "-Xmx64m", "-cp", jars + "/*", source),
-                config);
+                source, new ProcessBuilder(java, "-XX:TieredStopAtLevel=1", "-Xmx64m", "-cp", jars + "/*", file), config);
     }
 
     private static Peer start(String name, ProcessBuilder builder, Object config) {
