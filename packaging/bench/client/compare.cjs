@@ -26,6 +26,10 @@ async function run(client, connections) {
   const child = spawn('taskset', ['-c', String(config.core), ...command.map(String)], { stdio: ['ignore', 'pipe', 'inherit'] });
   let before = 0;
   for await (const line of createInterface({ input: child.stdout })) {
+    if (!line.startsWith('{')) {
+      console.error(line);
+      continue;
+    }
     const said = JSON.parse(line);
     if (said.measuring) {
       before = worked(config.core);

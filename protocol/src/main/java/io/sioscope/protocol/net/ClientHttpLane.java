@@ -2,6 +2,7 @@ package io.sioscope.protocol.net;
 
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelPipeline;
 import io.netty.channel.EventLoop;
 import io.netty.channel.SimpleChannelInboundHandler;
@@ -10,6 +11,7 @@ import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpClientCodec;
 import io.netty.handler.codec.http.HttpContentDecompressor;
 import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.util.concurrent.ScheduledFuture;
@@ -21,8 +23,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One keep-alive connection for one HTTP request at a time. It is made anew when needed, and given up after two idle
- * seconds: servers close idle connections after five (Node) or more, and a request must not cross with that. Nothing is ever
- * sent twice. Event loop only.
+ * seconds: servers close idle connections after five (Node) or more, and a request must not cross with that. Some close it
+ * after each answer; a GET that crossed with that is sent once more on a connection of its own, as browsers do (RFC 9110,
+ * section 9.2.2), and from then on each request has its own. Nothing else is ever sent twice. Event loop only.
  */
 final class ClientHttpLane {
     private static final int MAX_LINE = 8 * 1024;
@@ -42,16 +45,20 @@ final class ClientHttpLane {
     private final ClientFailures failures;
     private final EventLoop loop;
     private final int maxBytes;
+    private final ClientReuse reuse;
     private ClientDialer.@Nullable Dial dial;
     private @Nullable Channel channel;
     private @Nullable Callback pending;
     private @Nullable ScheduledFuture<?> idle;
+    /** What may be sent once more if the connection ends before anything of its answer came. */
+    private @Nullable FullHttpRequest again;
 
-    ClientHttpLane(ClientDialer dialer, ClientFailures failures, EventLoop loop, int maxBytes) {
+    ClientHttpLane(ClientDialer dialer, ClientFailures failures, EventLoop loop, int maxBytes, ClientReuse reuse) {
         this.dialer = dialer;
         this.failures = failures;
         this.loop = loop;
         this.maxBytes = maxBytes;
+        this.reuse = reuse;
     }
 
     /** Sends a request; none is pending. Takes the request over. */
@@ -60,9 +67,14 @@ final class ClientHttpLane {
         pending = callback;
         Channel open = channel;
         if (open != null && open.isActive()) {
+            again = request.method().equals(HttpMethod.GET) ? request.copy() : null;
             open.writeAndFlush(request);
-            return;
+        } else {
+            sendAlone(request);
         }
+    }
+
+    private void sendAlone(FullHttpRequest request) {
         channel = null;
         dial = dialer.dial(Transport.POLLING, this::setUp, fresh -> begin(fresh, request), failure -> {
             request.release();
@@ -74,6 +86,7 @@ final class ClientHttpLane {
     void close() {
         stopIdling();
         pending = null;
+        forgetAgain();
         if (dial != null) {
             dial.cancel();
         }
@@ -84,6 +97,7 @@ final class ClientHttpLane {
 
     private void setUp(ChannelPipeline pipeline) {
         pipeline.addLast(
+                new Beginnings(),
                 new HttpClientCodec(MAX_LINE, ClientFailures.MAX_HEADERS, MAX_CHUNK),
                 new HttpContentDecompressor(false, maxBytes),
                 new HttpObjectAggregator(maxBytes),
@@ -103,10 +117,28 @@ final class ClientHttpLane {
         }
     }
 
+    private void forgetAgain() {
+        if (again != null) {
+            again.release();
+            again = null;
+        }
+    }
+
     private void stopIdling() {
         if (idle != null) {
             idle.cancel(false);
             idle = null;
+        }
+    }
+
+    /** Notes that an answer has begun: its request has been heard. */
+    private final class Beginnings extends ChannelInboundHandlerAdapter {
+        @Override
+        public void channelRead(ChannelHandlerContext context, Object message) {
+            if (context.channel().equals(channel)) {
+                forgetAgain();
+            }
+            context.fireChannelRead(message);
         }
     }
 
@@ -121,7 +153,7 @@ final class ClientHttpLane {
                 return;
             }
             Bytes body = BufferBytes.copy(answer.content());
-            if (HttpUtil.isKeepAlive(answer)) {
+            if (HttpUtil.isKeepAlive(answer) && reuse.isKept()) {
                 idle = loop.schedule(() -> drop(context), IDLE_SECONDS, TimeUnit.SECONDS);
             } else {
                 drop(context);
@@ -142,6 +174,9 @@ final class ClientHttpLane {
 
         @Override
         public void channelInactive(ChannelHandlerContext context) {
+            if (context.channel().equals(channel) && pending == null) {
+                reuse.broken();
+            }
             failIfCurrent(context, new ConnectFailure.ClosedEarly(Transport.POLLING, -1, "connection closed"));
         }
 
@@ -154,7 +189,14 @@ final class ClientHttpLane {
         private void failIfCurrent(ChannelHandlerContext context, ConnectFailure failure) {
             if (context.channel().equals(channel)) {
                 channel = null;
-                fail(failure);
+                FullHttpRequest unheard = again;
+                again = null;
+                if (unheard != null) {
+                    reuse.broken();
+                    sendAlone(unheard);
+                } else {
+                    fail(failure);
+                }
             }
         }
     }

@@ -60,8 +60,9 @@ final class NettyClientLinks implements ClientLinks {
         this.capture = capture;
         this.failures = new ClientFailures(options);
         this.requests = new ClientRequests(options);
-        this.polls = new ClientHttpLane(dialer, failures, loop, options.maxBytes());
-        this.posts = new ClientHttpLane(dialer, failures, loop, options.maxBytes());
+        ClientReuse reuse = new ClientReuse();
+        this.polls = new ClientHttpLane(dialer, failures, loop, options.maxBytes(), reuse);
+        this.posts = new ClientHttpLane(dialer, failures, loop, options.maxBytes(), reuse);
     }
 
     @Override

@@ -84,7 +84,7 @@ class NettySocketIoServerTest {
             Arguments answer = socket.emitWithAck(ACK, "mixed", "é🙂", 3, Map.of("deep", List.of(true)))
                     .join();
             assertThat(answer.values()).extracting(JsonNode::toString).containsExactly("\"é🙂\"", "3", "{\"deep\":[true]}");
-            record.await("event mixed [\"é🙂\",3,{\"deep\":[true]}]");
+            record.await("event mixed");
 
             socket.emit("ask", "that");
             assertThat(server.await("answer").path("answer").asText()).isEqualTo("yes to that");
