@@ -24,7 +24,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 @NoLeaks
 class NettySocketIoServerTest {
     private static final Duration ACK = Duration.ofSeconds(20);
-    private static final byte[] SENT = {0, 1, 2, (byte) 0xff};
+    /** Not 0 at first: the server takes that for the length of a payload. */
+    private static final byte[] SENT = {9, 1, 2, (byte) 0xff};
+    /** It puts revision 3's type byte before an attachment, whatever the revision; socket.io-client 2.5 and 4.8 hear the same. */
+    private static final byte[] HEARD = {4, 9, 1, 2, (byte) 0xff};
 
     private static Peer server() {
         return Peer.startJava(
@@ -46,13 +49,6 @@ class NettySocketIoServerTest {
         socket.listen(record.socket());
         socket.onAny(record.events());
         return socket.connect();
-    }
-
-    /** netty-socketio puts Engine.IO 3's type byte before an attachment over WebSocket for clients of both revisions. */
-    private static byte[] heard(EngineChoice engine, SioClient client) {
-        boolean prefixed =
-                engine == EngineChoice.V4 && client.transport().orElseThrow() == Transport.WEBSOCKET;
-        return prefixed ? new byte[] {4, 0, 1, 2, (byte) 0xff} : SENT;
     }
 
     @ParameterizedTest
@@ -89,9 +85,12 @@ class NettySocketIoServerTest {
             socket.emit("ask", "that");
             assertThat(server.await("answer").path("answer").asText()).isEqualTo("yes to that");
 
-            Arguments binary = socket.emitWithAck(ACK, "bin", SENT).join();
-            assertThat(binary.attachments()).containsExactly(Bytes.wrap(heard(engine, client)));
-            record.await("event bin 1 attachments");
+            // Over polling the server garbles attachments: 4.8 ends with "parse error" there, 2.5 hears the base64 as bytes.
+            if (transports.equals("websocket")) {
+                Arguments binary = socket.emitWithAck(ACK, "bin", SENT).join();
+                assertThat(binary.attachments()).containsExactly(Bytes.wrap(HEARD));
+                record.await("event bin 1 attachments");
+            }
 
             socket.disconnect();
             record.await("disconnected io client disconnect");
