@@ -65,7 +65,24 @@ public record JsonArguments(Bytes json, List<Bytes> attachments, boolean inOrder
 
     @Override
     public JsonNode value(int index) {
+        if (index == 0 && endsItself()) {
+            return first();
+        }
         List<JsonNode> all = values();
         return index >= 0 && index < all.size() ? all.get(index) : MissingNode.getInstance();
+    }
+
+    /** Whether the first value has an end of its own; a bare number or word ends with what follows it. */
+    private boolean endsItself() {
+        return !json.isEmpty() && (json.at(0) == '{' || json.at(0) == '[' || json.at(0) == '"');
+    }
+
+    /** A reader stops where the first value ends, so that the others cost nothing. */
+    private JsonNode first() {
+        try {
+            return ArgumentsTree.withAttachments(ArgumentsTree.read(json.utf8()), attachments);
+        } catch (JsonProcessingException unreadable) {
+            throw new IllegalStateException("text that the scan accepted must be readable", unreadable);
+        }
     }
 }

@@ -1,8 +1,8 @@
 package io.sioscope.protocol.socketio;
 
 import io.sioscope.protocol.Bytes;
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -85,13 +85,12 @@ public final class SocketIoCodec {
             }
         }
         byte[] before = head.toString().getBytes(StandardCharsets.UTF_8);
-        ByteArrayOutputStream out =
-                new ByteArrayOutputStream(before.length + arguments.json().length() + 1);
-        out.writeBytes(before);
-        out.writeBytes(arguments.json().toArray());
+        Bytes json = arguments.json();
+        byte[] whole = Arrays.copyOf(before, before.length + json.length() + (listed ? 1 : 0));
+        json.copyTo(0, whole, before.length, json.length());
         if (listed) {
-            out.write(']');
+            whole[whole.length - 1] = ']';
         }
-        return Bytes.wrap(out.toByteArray());
+        return Bytes.wrap(whole);
     }
 }
