@@ -1,5 +1,6 @@
 package io.sioscope.app.cli;
 
+import io.sioscope.app.workbench.ConnectHabits;
 import io.sioscope.app.workbench.ConnectSpec;
 import io.sioscope.app.workbench.Explain;
 import io.sioscope.app.workbench.SpecProblem;
@@ -90,6 +91,13 @@ final class ConnectCommand implements Callable<Integer> {
             description = "${bundle:connect.ack}")
     List<String> acks = new ArrayList<>();
 
+    @Option(
+            names = "--answer",
+            paramLabel = "'EVENT=JSON'",
+            parameterConsumer = StepConsumer.class,
+            description = "${bundle:connect.answer}")
+    List<String> answers = new ArrayList<>();
+
     @Option(names = "--wait-for", paramLabel = "EVENT", description = "${bundle:connect.waitFor}")
     List<String> waitFor = new ArrayList<>();
 
@@ -142,6 +150,7 @@ final class ConnectCommand implements Callable<Integer> {
                 .withQuery(Pairs.query(query, usage()))
                 .withPath(path)
                 .withOptions(tuning.options())
+                .withHabits(ConnectHabits.NONE.withAnswers(steps.answers()))
                 .withReconnection(reconnect ? Reconnection.DEFAULT : Reconnection.OFF);
         return transports.isEmpty() ? spec : spec.withTransports(transports);
     }

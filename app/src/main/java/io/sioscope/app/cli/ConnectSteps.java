@@ -1,5 +1,6 @@
 package io.sioscope.app.cli;
 
+import io.sioscope.app.workbench.AnswerRule;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,11 +8,13 @@ import java.util.Optional;
 
 /**
  * The options of {@code connect} whose order matters: an {@code --emit} belongs to the {@code --namespace} before it, an
- * {@code --arg} and an {@code --ack} to the {@code --emit} before them. One thread.
+ * {@code --arg} and an {@code --ack} to the {@code --emit} before them; an {@code --answer} holds in the {@code --namespace}
+ * before it, and everywhere where none is. One thread.
  */
 final class ConnectSteps {
     private final List<String> namespaces = new ArrayList<>();
     private final List<Draft> drafts = new ArrayList<>();
+    private final List<AnswerRule> answers = new ArrayList<>();
     private String current = "";
 
     /**
@@ -61,6 +64,18 @@ final class ConnectSteps {
         }
         drafts.getLast().ack = Optional.of(timeout);
         return true;
+    }
+
+    /** False where the text is no answer. */
+    boolean answer(String text) {
+        Optional<AnswerRule> rule = AnswerText.read(current, text);
+        rule.ifPresent(answers::add);
+        return rule.isPresent();
+    }
+
+    /** The answers in the order given. */
+    List<AnswerRule> answers() {
+        return List.copyOf(answers);
     }
 
     /** The namespaces in the order in which they were first named; empty where none was. */

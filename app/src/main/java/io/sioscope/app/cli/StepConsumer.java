@@ -19,8 +19,9 @@ final class StepConsumer implements IParameterConsumer {
     public void consumeParameters(Stack<String> arguments, ArgSpec argument, CommandSpec command) {
         ConnectCommand connect = (ConnectCommand) command.userObject();
         ConnectSteps steps = connect.steps;
+        String option = ((OptionSpec) argument).longestName();
         boolean belongs =
-                switch (((OptionSpec) argument).longestName()) {
+                switch (option) {
                     case "--namespace" -> {
                         steps.namespace(value(arguments, argument, command));
                         yield true;
@@ -29,12 +30,13 @@ final class StepConsumer implements IParameterConsumer {
                         steps.emit(value(arguments, argument, command));
                         yield true;
                     }
+                    case "--answer" -> steps.answer(value(arguments, argument, command));
                     case "--arg" -> steps.argument(value(arguments, argument, command));
                     default -> steps.ack(timeout(arguments));
                 };
         if (!belongs) {
-            String name = ((OptionSpec) argument).longestName();
-            CliFailure failure = connect.usage().failureWithHint("wrong.noEmit", name);
+            CliFailure failure = connect.usage()
+                    .failureWithHint(option.equals("--answer") ? "wrong.answer" : "wrong.noEmit", option);
             throw new ParameterException(
                     command.commandLine(), failure.explanation().message(), failure, argument, "");
         }

@@ -73,7 +73,8 @@ final class ClientSnippet {
                 upgrade,
                 spec.reconnection(),
                 timeout,
-                options.options());
+                options.options(),
+                spec.habits());
         return new Reading(whole, leftOut);
     }
 

@@ -1,5 +1,6 @@
 package io.sioscope.app.snippet;
 
+import io.sioscope.app.workbench.AnswerRule;
 import io.sioscope.app.workbench.ConnectOptions;
 import io.sioscope.app.workbench.ConnectSpec;
 import io.sioscope.protocol.Transport;
@@ -20,7 +21,11 @@ final class CommandSnippet {
 
     private String text(ConnectSpec spec) {
         words.add(ShellWords.quoted(spec.url()));
-        spec.namespaces().forEach(namespace -> option("--namespace", namespace));
+        answers(spec, "");
+        spec.namespaces().forEach(namespace -> {
+            option("--namespace", namespace);
+            answers(spec, namespace);
+        });
         if (!spec.auth().isBlank()) {
             option("--auth", spec.auth());
         }
@@ -37,6 +42,16 @@ final class CommandSnippet {
         }
         rare(spec.options());
         return String.join(" ", words) + "\n";
+    }
+
+    /** An answer holds in the namespace that stands before it. */
+    private void answers(ConnectSpec spec, String namespace) {
+        for (AnswerRule rule : spec.habits().answers()) {
+            if (rule.namespace().equals(namespace)) {
+                String delay = rule.delay().isZero() ? "" : "@" + rule.delay().toMillis() + "ms";
+                option("--answer", rule.event() + delay + "=" + rule.answer());
+            }
+        }
     }
 
     private void option(String name, String value) {

@@ -20,12 +20,12 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** A connection to a server. Any thread. */
 public final class ClientSession implements Session {
     private final SessionHome home;
-    private final ConnectSpec spec;
     private final String name;
     private final ClientObserver observer;
     private final ClientStatus status;
@@ -33,10 +33,13 @@ public final class ClientSession implements Session {
     private final @Nullable JsonNode auth;
     private final Map<String, ClientSocket> sockets = new ConcurrentHashMap<>();
     private final Map<String, String> sids = new ConcurrentHashMap<>();
+    private volatile ConnectSpec spec;
+    private volatile AnswerRules answers;
 
     ClientSession(SessionHome home, ConnectSpec spec, ClientObserver observer) {
         this.home = home;
         this.spec = spec;
+        this.answers = AnswerRules.of(spec.habits().answers());
         this.observer = observer;
         this.name = SioUrl.of(spec.url()).base();
         this.status = new ClientStatus(spec.reconnection().enabled(), observer, home.changed());
@@ -64,9 +67,19 @@ public final class ClientSession implements Session {
         return home.id();
     }
 
-    /** What it was opened with. */
+    /** What it was opened with, and its habits of now. */
     public ConnectSpec spec() {
         return spec;
+    }
+
+    /**
+     * Changes what the connection does by itself. What already waits for its answer keeps the one that it had.
+     *
+     * @throws IllegalArgumentException if one of {@link ConnectHabits#problems()} is wrong
+     */
+    public void habits(ConnectHabits changed) {
+        answers = AnswerRules.of(changed.answers());
+        spec = spec.withHabits(changed);
     }
 
     @Override
@@ -196,9 +209,23 @@ public final class ClientSession implements Session {
     private void await(String namespace, String event, Arguments arguments, AckReply reply) {
         AckRequest.Key key =
                 new AckRequest.Key(id(), namespace, sids.getOrDefault(namespace, ""), reply.id());
+        Optional<AnswerRules.Answer> rule = answers.find(namespace, event);
+        if (rule.isPresent() && rule.get().delay().isZero()) {
+            reply.send(rule.get().arguments());
+            return;
+        }
         home.acks().add(
                 new AckRequest(key, event, arguments, CaptureClock.system().nowNanos()), reply::send);
         home.changed().run();
+        rule.ifPresent(later -> CompletableFuture.delayedExecutor(later.delay().toMillis(), TimeUnit.MILLISECONDS)
+                .execute(() -> answer(key, later.arguments())));
+    }
+
+    /** A person may have been quicker, and the socket may be gone: then nothing waits under the key any more. */
+    private void answer(AckRequest.Key key, Arguments arguments) {
+        if (home.acks().answer(key, arguments)) {
+            home.changed().run();
+        }
     }
 
     private void forgetAcks(String namespace) {

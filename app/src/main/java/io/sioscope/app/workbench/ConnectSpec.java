@@ -24,6 +24,7 @@ import java.util.Map;
  * @param reconnection whether and how a lost connection is opened again
  * @param timeout how long one attempt to open may take
  * @param options what is seldom needed
+ * @param habits what the connection does by itself once it is open
  */
 public record ConnectSpec(
         String url,
@@ -36,7 +37,8 @@ public record ConnectSpec(
         boolean upgrade,
         Reconnection reconnection,
         Duration timeout,
-        ConnectOptions options) {
+        ConnectOptions options,
+        ConnectHabits habits) {
 
     /** Keeps copies. */
     public ConnectSpec {
@@ -59,7 +61,8 @@ public record ConnectSpec(
                 true,
                 Reconnection.DEFAULT,
                 Duration.ofSeconds(20),
-                ConnectOptions.DEFAULT);
+                ConnectOptions.DEFAULT,
+                ConnectHabits.NONE);
     }
 
     /** The same to another URL. */
@@ -71,37 +74,37 @@ public record ConnectSpec(
     /** The same with other namespaces. */
     public ConnectSpec withNamespaces(List<String> changed) {
         return new ConnectSpec(
-                url, changed, auth, query, headers, path, transports, upgrade, reconnection, timeout, options);
+                url, changed, auth, query, headers, path, transports, upgrade, reconnection, timeout, options, habits);
     }
 
     /** The same with another auth object, as JSON text. */
     public ConnectSpec withAuth(String changed) {
         return new ConnectSpec(
-                url, namespaces, changed, query, headers, path, transports, upgrade, reconnection, timeout, options);
+                url, namespaces, changed, query, headers, path, transports, upgrade, reconnection, timeout, options, habits);
     }
 
     /** The same with another query. */
     public ConnectSpec withQuery(Map<String, String> changed) {
         return new ConnectSpec(
-                url, namespaces, auth, changed, headers, path, transports, upgrade, reconnection, timeout, options);
+                url, namespaces, auth, changed, headers, path, transports, upgrade, reconnection, timeout, options, habits);
     }
 
     /** The same with other headers. */
     public ConnectSpec withHeaders(List<Header> changed) {
         return new ConnectSpec(
-                url, namespaces, auth, query, changed, path, transports, upgrade, reconnection, timeout, options);
+                url, namespaces, auth, query, changed, path, transports, upgrade, reconnection, timeout, options, habits);
     }
 
     /** The same with another path. */
     public ConnectSpec withPath(String changed) {
         return new ConnectSpec(
-                url, namespaces, auth, query, headers, changed, transports, upgrade, reconnection, timeout, options);
+                url, namespaces, auth, query, headers, changed, transports, upgrade, reconnection, timeout, options, habits);
     }
 
     /** The same with other transports. */
     public ConnectSpec withTransports(List<Transport> changed) {
         return new ConnectSpec(
-                url, namespaces, auth, query, headers, path, changed, upgrade, reconnection, timeout, options);
+                url, namespaces, auth, query, headers, path, changed, upgrade, reconnection, timeout, options, habits);
     }
 
     /** The same, moving from polling to WebSocket or staying. */
@@ -118,13 +121,19 @@ public record ConnectSpec(
 
     /** The same with another way to reconnect. */
     public ConnectSpec withReconnection(Reconnection changed) {
-        return new ConnectSpec(url, namespaces, auth, query, headers, path, transports, upgrade, changed, timeout, options);
+        return new ConnectSpec(url, namespaces, auth, query, headers, path, transports, upgrade, changed, timeout, options, habits);
     }
 
     /** The same with other options of those that are seldom needed. */
     public ConnectSpec withOptions(ConnectOptions changed) {
         return new ConnectSpec(
-                url, namespaces, auth, query, headers, path, transports, upgrade, reconnection, timeout, changed);
+                url, namespaces, auth, query, headers, path, transports, upgrade, reconnection, timeout, changed, habits);
+    }
+
+    /** The same with other habits. */
+    public ConnectSpec withHabits(ConnectHabits changed) {
+        return new ConnectSpec(
+                url, namespaces, auth, query, headers, path, transports, upgrade, reconnection, timeout, options, changed);
     }
 
     /** Whatever keeps this from being used, in the order of the fields; empty where all is well. Never throws. */

@@ -44,6 +44,7 @@ final class SpecChecks {
             found.add(SpecProblem.of(Field.TIMEOUT, Code.RANGE, "> 0"));
         }
         options(spec.options(), found);
+        found.addAll(spec.habits().problems());
         return List.copyOf(found);
     }
 

@@ -72,7 +72,9 @@ public record SpecProblem(Field field, Code code, int index, String detail) {
         /** An event's name. */
         EVENT,
         /** One of the arguments. */
-        ARGUMENT
+        ARGUMENT,
+        /** One of the answers that are given without a person. */
+        ANSWER
     }
 
     /** What is wrong. */
@@ -91,6 +93,8 @@ public record SpecProblem(Field field, Code code, int index, String detail) {
         JSON,
         /** JSON, but not an object. */
         NOT_AN_OBJECT,
+        /** JSON, but not an array. */
+        NOT_A_LIST,
         /** A namespace or path without its leading slash, or with a character that it cannot have. */
         NOT_A_PATH,
         /** The same thing twice. */

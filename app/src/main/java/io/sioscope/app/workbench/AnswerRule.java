@@ -1,0 +1,58 @@
+package io.sioscope.app.workbench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.sioscope.protocol.socketio.Arguments;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a connection always answers where an event asks for an acknowledgement. Immutable.
+ *
+ * @param namespace where the event comes, with its leading slash; blank for every one
+ * @param event the event's whole name
+ * @param answer the acknowledgement's arguments, as the text of a JSON array; blank for none
+ * @param delay how long after the event, 0 to {@link #LONGEST}
+ */
+public record AnswerRule(String namespace, String event, String answer, Duration delay) {
+
+    /** The longest delay: no program waits longer for an acknowledgement. */
+    public static final Duration LONGEST = Duration.ofHours(1);
+
+    /** Whether this answers an event of that name that came there. */
+    boolean matches(String inNamespace, String name) {
+        return event.equals(name) && (namespace.isBlank() || whole().equals(inNamespace));
+    }
+
+    private String whole() {
+        return namespace.startsWith("/") ? namespace : "/" + namespace;
+    }
+
+    /**
+     * What is sent.
+     *
+     * @throws IllegalArgumentException if the answer is no JSON array; see {@link ConnectSpec#problems()}
+     */
+    Arguments arguments() {
+        if (answer.isBlank()) {
+            return Arguments.NONE;
+        }
+        return switch (JsonValues.read(answer)) {
+            case JsonValues.Reading.Read(JsonNode value) when value.isArray() -> {
+                List<JsonNode> values = new ArrayList<>();
+                value.forEach(values::add);
+                yield Arguments.of(values.toArray());
+            }
+            case JsonValues.Reading.Read other ->
+                throw new IllegalArgumentException("the answer of " + event + " is no JSON array");
+            case JsonValues.Reading.Wrong(String detail) ->
+                throw new IllegalArgumentException("the answer of " + event + " is no JSON at " + detail);
+        };
+    }
+
+    /** The text of a JSON array of these values, to be used as {@link #answer()}. Binary ones become base64 texts. */
+    public static String text(List<JsonNode> values) {
+        return JsonNodeFactory.instance.arrayNode(values.size()).addAll(values).toString();
+    }
+}
