@@ -38,12 +38,14 @@ final class ConnectForm {
     final BooleanProperty authAsJson = new SimpleBooleanProperty(false);
     final StringProperty authJson = new SimpleStringProperty("");
     final Settings settings;
+    final HabitsForm habits;
 
     ConnectForm(Runnable changed) {
         headers = new PairTable(changed);
         query = new PairTable(changed);
         auth = new PairTable(changed);
         settings = new Settings(changed);
+        habits = new HabitsForm(changed);
         InvalidationListener listener = ignored -> changed.run();
         url.addListener(listener);
         path.addListener(listener);
@@ -66,7 +68,8 @@ final class ConnectForm {
                 .withQuery(parameters)
                 .withHeaders(lines)
                 .withPath(path.get().strip())
-                .withTransports(transports.get().transports());
+                .withTransports(transports.get().transports())
+                .withHabits(habits.habits());
     }
 
     /** Fills everything in. */
@@ -90,6 +93,7 @@ final class ConnectForm {
         auth.set(rows.orElse(List.of()));
         authJson.set(spec.auth());
         authAsJson.set(rows.isEmpty());
+        habits.fill(spec.habits());
     }
 
     /**

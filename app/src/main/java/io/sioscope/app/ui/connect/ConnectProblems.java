@@ -56,6 +56,7 @@ final class ConnectProblems {
         mark(form.headers, problems, Field.HEADER);
         mark(form.query, problems, Field.QUERY);
         mark(form.auth, authLines, Field.AUTH);
+        form.habits.mark(problems, this::sentence);
         implied.set(
                 SioUrl.parse(variables.into(spec).url()) instanceof SioUrl.Parsing.Read(SioUrl read) ? read.namespace() : "");
         boolean typed = settings(problems);

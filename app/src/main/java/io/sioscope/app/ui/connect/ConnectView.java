@@ -122,6 +122,9 @@ public final class ConnectView extends ScrollPane {
     @FXML
     private StackPane tables;
 
+    @FXML
+    private StackPane habits;
+
     /**
      * A page.
      *
@@ -165,6 +168,7 @@ public final class ConnectView extends ScrollPane {
                         new AuthView(model, texts)));
         fillSave();
         fillBesides();
+        habits.getChildren().setAll(new AnswersView(model.habits(), texts));
         connect.setOnAction(event -> onButton());
         connect.disableProperty()
                 .bind(model.phaseProperty()

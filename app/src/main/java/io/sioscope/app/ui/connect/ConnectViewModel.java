@@ -4,6 +4,7 @@ import io.sioscope.app.snippet.Language;
 import io.sioscope.app.snippet.Snippets;
 import io.sioscope.app.ui.kit.FxExecutor;
 import io.sioscope.app.ui.kit.Texts;
+import io.sioscope.app.workbench.ConnectHabits;
 import io.sioscope.app.workbench.ConnectSpec;
 import io.sioscope.app.workbench.Explain;
 import io.sioscope.app.workbench.SessionSnapshot;
@@ -54,6 +55,7 @@ public final class ConnectViewModel {
     private Explain explain;
     private String session = "";
     private String savedName = "";
+    private ConnectHabits told = ConnectHabits.NONE;
     private boolean wasConnected;
     private @Nullable SessionSnapshot shown;
 
@@ -125,6 +127,7 @@ public final class ConnectViewModel {
         wasConnected = false;
         form.namespaces.removeIf(chip -> !chip.isAsked());
         outcome.set(new Outcome(Outcome.Kind.CONNECTING, texts.get("connecting.head", worded(spec).url()), "", ""));
+        told = spec.habits();
         session = connections.open(session, spec);
         onOpened.accept(session);
     }
@@ -280,6 +283,15 @@ public final class ConnectViewModel {
 
     private void validate() {
         problems.check(environments.variables());
+        tell(form.spec().habits());
+    }
+
+    /** Habits are the one thing that an open connection takes over as it is typed. */
+    private void tell(ConnectHabits habits) {
+        if (!session.isEmpty() && !habits.equals(told) && habits.problems().isEmpty()) {
+            told = habits;
+            connections.habits(session, habits);
+        }
     }
 
     /** The values of variables. */
@@ -360,6 +372,11 @@ public final class ConnectViewModel {
     /** The auth object as JSON text, used while it is shown as JSON. */
     public StringProperty authJsonProperty() {
         return form.authJson;
+    }
+
+    /** What the connection does by itself. */
+    HabitsForm habits() {
+        return form.habits;
     }
 
     /** How far the page is. */

@@ -1,5 +1,6 @@
 package io.sioscope.app.ui.connect;
 
+import io.sioscope.app.workbench.ConnectHabits;
 import io.sioscope.app.workbench.ConnectSpec;
 
 /** What the page asks of the program. */
@@ -21,6 +22,14 @@ public interface Connections {
      * @param spec as filled in
      */
     void save(String name, ConnectSpec spec);
+
+    /**
+     * Changes what a connection does by itself, also while it is open.
+     *
+     * @param session its id
+     * @param habits without problems
+     */
+    void habits(String session, ConnectHabits habits);
 
     /**
      * Ends a connection, or the attempt to make it. The session stays in the list.

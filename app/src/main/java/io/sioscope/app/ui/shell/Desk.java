@@ -8,6 +8,7 @@ import io.sioscope.app.capture.Row;
 import io.sioscope.app.workbench.AckRequest;
 import io.sioscope.app.workbench.CertificateRefusal;
 import io.sioscope.app.workbench.ClientSession;
+import io.sioscope.app.workbench.ConnectHabits;
 import io.sioscope.app.workbench.ConnectSpec;
 import io.sioscope.app.workbench.EmitOutcome;
 import io.sioscope.app.workbench.EmitRequest;
@@ -106,6 +107,15 @@ final class Desk implements Connections, Hosting, Emitter, AckWatch {
     @Override
     public void save(String name, ConnectSpec spec) {
         shelf.saveConnection(name, spec);
+    }
+
+    @Override
+    public void habits(String session, ConnectHabits habits) {
+        workbench.session(session).ifPresent(found -> {
+            if (found instanceof ClientSession client) {
+                client.habits(habits);
+            }
+        });
     }
 
     @Override

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.sioscope.app.ui.kit.DirectExecutor;
 import io.sioscope.app.ui.kit.Texts;
 import io.sioscope.app.workbench.ConnectOptions;
+import io.sioscope.app.workbench.AnswerRule;
+import io.sioscope.app.workbench.ConnectHabits;
 import io.sioscope.app.workbench.ConnectSpec;
 import io.sioscope.app.workbench.Explain;
 import io.sioscope.app.workbench.NamespaceSnapshot;
@@ -50,6 +52,11 @@ class ConnectViewModelTest {
         }
 
         @Override
+        public void habits(String session, ConnectHabits habits) {
+            calls.add("habits of " + session + ": " + habits.answers());
+        }
+
+        @Override
         public void end(String session) {
             calls.add("end " + session);
         }
@@ -71,6 +78,33 @@ class ConnectViewModelTest {
             SessionState state, Optional<ConnectFailure> failure, NamespaceSnapshot... namespaces) {
         return new SessionSnapshot(
                 "c1", SessionSnapshot.Kind.CLIENT, "http://localhost:3000", state, failure, List.of(namespaces), List.of());
+    }
+
+    @Test
+    void answersAreTakenOverWhileConnectedOnceTheyCanBeUsed() {
+        page.urlProperty().set("localhost:3000");
+        AnswerRow row = page.habits().rows().getFirst();
+        row.eventProperty().set("confirm");
+        row.answerProperty().set("[1]");
+        page.connect();
+        AnswerRule rule = new AnswerRule("", "confirm", "[1]", Duration.ZERO);
+        assertThat(specs.getLast().habits().answers()).containsExactly(rule);
+        row.answerProperty().set("[1");
+        assertThat(row.problemProperty().get()).contains("not JSON");
+        row.answerProperty().set("[1]");
+        row.delayProperty().set("soon");
+        assertThat(row.problemProperty().get()).contains("range");
+        row.delayProperty().set("250");
+        assertThat(row.problemProperty().get()).isEmpty();
+        page.habits().remove(row);
+        assertThat(calls)
+                .containsExactly(
+                        "open after ",
+                        "habits of c1: " + List.of(new AnswerRule("", "confirm", "[1]", Duration.ofMillis(250))),
+                        "habits of c1: []");
+        page.fill("x", ConnectSpec.to("localhost:1").withHabits(ConnectHabits.NONE.withAnswers(List.of(rule))));
+        assertThat(page.habits().habits().answers()).containsExactly(rule);
+        assertThat(page.habits().rows()).hasSize(2);
     }
 
     @Test
