@@ -1,7 +1,6 @@
 package io.sioscope.app.workbench;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.sioscope.protocol.socketio.Arguments;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -49,10 +48,5 @@ public record AnswerRule(String namespace, String event, String answer, Duration
             case JsonValues.Reading.Wrong(String detail) ->
                 throw new IllegalArgumentException("the answer of " + event + " is no JSON at " + detail);
         };
-    }
-
-    /** The text of a JSON array of these values, to be used as {@link #answer()}. Binary ones become base64 texts. */
-    public static String text(List<JsonNode> values) {
-        return JsonNodeFactory.instance.arrayNode(values.size()).addAll(values).toString();
     }
 }

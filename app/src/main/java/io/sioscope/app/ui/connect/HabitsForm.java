@@ -1,7 +1,9 @@
 package io.sioscope.app.ui.connect;
 
+import io.sioscope.app.workbench.AnswerRule;
 import io.sioscope.app.workbench.ConnectHabits;
 import io.sioscope.app.workbench.SpecProblem;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import javafx.beans.InvalidationListener;
@@ -46,9 +48,16 @@ final class HabitsForm {
 
     /** Fills everything in. */
     void fill(ConnectHabits habits) {
-        rows.clear();
-        habits.answers().forEach(rule -> addBlank().fill(rule));
-        keepBlankLast();
+        List<AnswerRow> filled = new ArrayList<>();
+        for (AnswerRule rule : habits.answers()) {
+            AnswerRow row = new AnswerRow();
+            row.fill(rule);
+            filled.add(row);
+        }
+        filled.add(new AnswerRow());
+        filled.forEach(this::listen);
+        rows.setAll(filled);
+        changed.run();
     }
 
     /** Says at each line what is wrong with it. */
@@ -64,15 +73,18 @@ final class HabitsForm {
         return rows.stream().filter(row -> !row.isBlank()).toList();
     }
 
-    private AnswerRow addBlank() {
+    private void addBlank() {
         AnswerRow row = new AnswerRow();
+        listen(row);
+        rows.add(row);
+    }
+
+    private void listen(AnswerRow row) {
         InvalidationListener listener = ignored -> onChange();
         row.eventProperty().addListener(listener);
         row.namespaceProperty().addListener(listener);
         row.answerProperty().addListener(listener);
         row.delayProperty().addListener(listener);
-        rows.add(row);
-        return row;
     }
 
     private void onChange() {
