@@ -33,6 +33,7 @@ public final class ClientSession implements Session {
     private final @Nullable JsonNode auth;
     private final Map<String, ClientSocket> sockets = new ConcurrentHashMap<>();
     private final Map<String, String> sids = new ConcurrentHashMap<>();
+    private final RoomAsks asks = new RoomAsks();
     private volatile ConnectSpec spec;
     private volatile AnswerRules answers;
 
@@ -127,6 +128,16 @@ public final class ClientSession implements Session {
         return Optional.ofNullable(sockets.get(namespace)).flatMap(ClientSocket::id);
     }
 
+    /** What is known of its rooms, where {@code hosted} are the sockets of our own servers. */
+    RoomsOfClient rooms(List<SocketSnapshot> hosted) {
+        List<SocketSnapshot> own =
+                hosted.stream().filter(socket -> sids.containsValue(socket.id())).toList();
+        List<RoomAsk> known = own.stream()
+                .flatMap(socket -> socket.rooms().stream().map(room -> new RoomAsk(socket.namespace(), room)))
+                .toList();
+        return new RoomsOfClient(asks.asked(spec.habits()), known, !own.isEmpty(), asks.joining(), asks.leaving());
+    }
+
     CompletableFuture<EmitOutcome> emit(EmitRequest request) {
         if (!(request.target() instanceof Target.Server)) {
             return rejected(EmitOutcome.Why.WRONG_TARGET);
@@ -135,6 +146,8 @@ public final class ClientSession implements Session {
         if (socket == null) {
             return rejected(EmitOutcome.Why.NO_NAMESPACE);
         }
+        asks.sent(request.namespace(), request.event(), request.arguments());
+        home.changed().run();
         if (request.ackTimeout().isEmpty()) {
             socket.emit(request.event(), request.arguments());
             return CompletableFuture.completedFuture(new EmitOutcome.Sent());
@@ -171,6 +184,9 @@ public final class ClientSession implements Session {
             @Override
             public void connected(String sid) {
                 sids.put(namespace, sid);
+                if (!socket.recovered()) {
+                    asks.forget(namespace);
+                }
                 status.namespace(namespace, new NamespaceState.Connected(sid));
                 observer.namespaceConnected(namespace, sid, socket.recovered());
             }

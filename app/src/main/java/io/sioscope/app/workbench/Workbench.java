@@ -129,6 +129,18 @@ public final class Workbench implements AutoCloseable {
         return sessions.stream().map(Session::snapshot).toList();
     }
 
+    /** What is known of a client's rooms: what it asked for, and what a server of this workbench did with it. */
+    public RoomsOfClient rooms(String client) {
+        List<SocketSnapshot> hosted = sessions.stream()
+                .filter(HostSession.class::isInstance)
+                .flatMap(host -> host.snapshot().sockets().stream())
+                .toList();
+        return session(client)
+                .filter(ClientSession.class::isInstance)
+                .map(found -> ((ClientSession) found).rooms(hosted))
+                .orElse(RoomsOfClient.NONE);
+    }
+
     /** The open session with this id. */
     public Optional<Session> session(String id) {
         return sessions.stream().filter(session -> session.id().equals(id)).findFirst();

@@ -37,6 +37,7 @@ public final class ConnectView extends ScrollPane {
     private final ConnectViewModel model;
     private final Texts texts;
     private final Supplier<Optional<Path>> pick;
+    private RoomsView rooms;
 
     @FXML
     private UrlField url;
@@ -125,6 +126,9 @@ public final class ConnectView extends ScrollPane {
     @FXML
     private StackPane habits;
 
+    @FXML
+    private StackPane roomsPlace;
+
     /**
      * A page.
      *
@@ -143,6 +147,11 @@ public final class ConnectView extends ScrollPane {
     public void focusFirst() {
         url.requestFocus();
         url.end();
+    }
+
+    /** Puts the focus where a room is asked for. */
+    public void focusRooms() {
+        rooms.focusFirst();
     }
 
     @FXML
@@ -169,6 +178,8 @@ public final class ConnectView extends ScrollPane {
         fillSave();
         fillBesides();
         habits.getChildren().setAll(new AnswersView(model.habits(), texts));
+        rooms = new RoomsView(model, texts);
+        roomsPlace.getChildren().setAll(rooms);
         connect.setOnAction(event -> onButton());
         connect.disableProperty()
                 .bind(model.phaseProperty()

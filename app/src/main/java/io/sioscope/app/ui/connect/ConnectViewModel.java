@@ -7,6 +7,7 @@ import io.sioscope.app.ui.kit.Texts;
 import io.sioscope.app.workbench.ConnectHabits;
 import io.sioscope.app.workbench.ConnectSpec;
 import io.sioscope.app.workbench.Explain;
+import io.sioscope.app.workbench.RoomsOfClient;
 import io.sioscope.app.workbench.SessionSnapshot;
 import io.sioscope.app.workbench.SessionState;
 import io.sioscope.app.workbench.SpecProblem;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -51,6 +53,8 @@ public final class ConnectViewModel {
     private final FxExecutor fx;
     private final ImportViewModel importing = new ImportViewModel(form::spec, spec -> fill("", spec));
     private final InvalidationListener onEnvironment = ignored -> validate();
+    private final ReadOnlyObjectWrapper<RoomsOfClient> rooms =
+            new ReadOnlyObjectWrapper<>(this, "rooms", RoomsOfClient.NONE);
     private Texts texts;
     private Explain explain;
     private String session = "";
@@ -250,6 +254,10 @@ public final class ConnectViewModel {
      * @param snapshot of the session that this page opened
      */
     public void show(SessionSnapshot snapshot) {
+        RoomsOfClient known = connections.rooms(snapshot.id());
+        if (!known.equals(rooms.get())) {
+            rooms.set(known);
+        }
         if (snapshot.equals(shown)) {
             return;
         }
@@ -372,6 +380,45 @@ public final class ConnectViewModel {
     /** The auth object as JSON text, used while it is shown as JSON. */
     public StringProperty authJsonProperty() {
         return form.authJson;
+    }
+
+    /**
+     * Asks the server for a room; does nothing while that cannot be asked.
+     *
+     * @param namespace where
+     * @param room its name; blank names are none
+     */
+    public void joinRoom(String namespace, String room) {
+        ask(namespace, form.habits.joinEventProperty().get(), room);
+    }
+
+    /**
+     * Gives a room up again; does nothing while that cannot be asked.
+     *
+     * @param namespace where
+     * @param room its name
+     */
+    public void leaveRoom(String namespace, String room) {
+        ask(namespace, form.habits.leaveEventProperty().get(), room);
+    }
+
+    private void ask(String namespace, String event, String room) {
+        boolean can = phase.get() == Phase.CONNECTED && form.habits.roomProblemProperty().get().isEmpty();
+        if (can && !event.isBlank() && !room.isBlank()) {
+            connections.ask(session, namespace, event.strip(), room.strip());
+        }
+    }
+
+    /** Whether an event for rooms is known and can be sent now. */
+    BooleanBinding canAskProperty(StringProperty event) {
+        return phase.isEqualTo(Phase.CONNECTED)
+                .and(event.isNotEmpty())
+                .and(form.habits.roomProblemProperty().isEmpty());
+    }
+
+    /** What is known of the connection's rooms. */
+    public ReadOnlyObjectProperty<RoomsOfClient> roomsProperty() {
+        return rooms.getReadOnlyProperty();
     }
 
     /** What the connection does by itself. */

@@ -2,6 +2,7 @@ package io.sioscope.app.ui.connect;
 
 import io.sioscope.app.workbench.ConnectHabits;
 import io.sioscope.app.workbench.ConnectSpec;
+import io.sioscope.app.workbench.RoomsOfClient;
 
 /** What the page asks of the program. */
 public interface Connections {
@@ -30,6 +31,23 @@ public interface Connections {
      * @param habits without problems
      */
     void habits(String session, ConnectHabits habits);
+
+    /**
+     * What is known of a connection's rooms.
+     *
+     * @param session its id
+     */
+    RoomsOfClient rooms(String session);
+
+    /**
+     * Sends an event with one text, which asks the server for something.
+     *
+     * @param session the connection's id
+     * @param namespace where
+     * @param event its name
+     * @param text its argument
+     */
+    void ask(String session, String namespace, String event, String text);
 
     /**
      * Ends a connection, or the attempt to make it. The session stays in the list.

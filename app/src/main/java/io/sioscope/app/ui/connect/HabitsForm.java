@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import javafx.beans.InvalidationListener;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
@@ -15,6 +17,9 @@ final class HabitsForm {
 
     private final ObservableList<AnswerRow> rows = FXCollections.observableArrayList();
     private final ObservableList<AnswerRow> shown = FXCollections.unmodifiableObservableList(rows);
+    private final StringProperty joinEvent = new SimpleStringProperty(this, "joinEvent", "");
+    private final StringProperty leaveEvent = new SimpleStringProperty(this, "leaveEvent", "");
+    private final StringProperty roomProblem = new SimpleStringProperty(this, "roomProblem", "");
     private final Runnable changed;
 
     /**
@@ -24,6 +29,9 @@ final class HabitsForm {
      */
     HabitsForm(Runnable changed) {
         this.changed = changed;
+        InvalidationListener listener = ignored -> changed.run();
+        joinEvent.addListener(listener);
+        leaveEvent.addListener(listener);
         addBlank();
     }
 
@@ -42,8 +50,10 @@ final class HabitsForm {
 
     /** What stands in the form, with the problems that it may have. */
     ConnectHabits habits() {
-        return ConnectHabits.NONE.withAnswers(
-                active().stream().map(AnswerRow::rule).toList());
+        return ConnectHabits.NONE
+                .withAnswers(
+                        active().stream().map(AnswerRow::rule).toList())
+                .withRoomEvents(joinEvent.get().strip(), leaveEvent.get().strip());
     }
 
     /** Fills everything in. */
@@ -57,6 +67,8 @@ final class HabitsForm {
         filled.add(new AnswerRow());
         filled.forEach(this::listen);
         rows.setAll(filled);
+        joinEvent.set(habits.joinEvent());
+        leaveEvent.set(habits.leaveEvent());
         changed.run();
     }
 
@@ -67,6 +79,26 @@ final class HabitsForm {
         problems.stream()
                 .filter(problem -> problem.field() == SpecProblem.Field.ANSWER)
                 .forEach(problem -> active.get(problem.index()).problemProperty().set(words.apply(problem)));
+        roomProblem.set(problems.stream()
+                .filter(problem -> problem.field() == SpecProblem.Field.EVENT)
+                .findFirst()
+                .map(words)
+                .orElse(""));
+    }
+
+    /** The event that asks for a room; blank where it is not known. */
+    StringProperty joinEventProperty() {
+        return joinEvent;
+    }
+
+    /** The event that gives a room up; blank where it is not known. */
+    StringProperty leaveEventProperty() {
+        return leaveEvent;
+    }
+
+    /** What is wrong with one of the two, in words; empty while they can be used. */
+    StringProperty roomProblemProperty() {
+        return roomProblem;
     }
 
     private List<AnswerRow> active() {

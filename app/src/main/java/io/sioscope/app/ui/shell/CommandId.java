@@ -16,6 +16,8 @@ enum CommandId {
     LINK(Group.SESSION, "mdi2l-lan-disconnect", "Shortcut+Shift+K", Scope.WINDOW),
     /** Examines the picked connection, layer by layer. */
     DOCTOR(Group.SESSION, "mdi2s-stethoscope", "F9", Scope.WINDOW),
+    /** Asks the picked connection's server for a room. */
+    JOIN_ROOM(Group.SESSION, "mdi2a-account-multiple-plus-outline", "Shortcut+J", Scope.WINDOW),
     /** Opens another session like the picked one. */
     DUPLICATE(Group.SESSION, "mdi2c-content-duplicate", "Shortcut+Shift+N", Scope.WINDOW),
     /** Ends the picked session and takes it out of the list. */

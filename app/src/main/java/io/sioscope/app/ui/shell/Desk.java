@@ -15,11 +15,13 @@ import io.sioscope.app.workbench.EmitRequest;
 import io.sioscope.app.workbench.Explain;
 import io.sioscope.app.workbench.HostSession;
 import io.sioscope.app.workbench.HostSpec;
+import io.sioscope.app.workbench.RoomsOfClient;
 import io.sioscope.app.workbench.Session;
 import io.sioscope.app.workbench.SessionSnapshot;
 import io.sioscope.app.workbench.SessionState;
 import io.sioscope.app.workbench.SocketSnapshot;
 import io.sioscope.app.workbench.SocketTraffic;
+import io.sioscope.app.workbench.Target;
 import io.sioscope.app.workbench.Workbench;
 import io.sioscope.emulator.server.ListenException;
 import io.sioscope.protocol.socketio.Arguments;
@@ -116,6 +118,17 @@ final class Desk implements Connections, Hosting, Emitter, AckWatch {
                 client.habits(habits);
             }
         });
+    }
+
+    @Override
+    public RoomsOfClient rooms(String session) {
+        return workbench.rooms(session);
+    }
+
+    @Override
+    public void ask(String session, String namespace, String event, String text) {
+        workbench.emit(new EmitRequest(
+                session, new Target.Server(), namespace, event, Arguments.of(text), Optional.empty()));
     }
 
     @Override

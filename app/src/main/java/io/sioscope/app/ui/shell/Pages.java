@@ -200,6 +200,14 @@ final class Pages {
         });
     }
 
+    /** Shows where the shown connection's rooms are asked for. */
+    void askForRoom(ShellViewModel shown) {
+        shown.current().filter(session -> session.kind() == SessionSnapshot.Kind.CLIENT).ifPresent(session -> {
+            shown.tab(Place.Tab.PAGE);
+            view(connectionOf(session)).focusRooms();
+        });
+    }
+
     /** Forgets a session's pages. */
     void forget(String session) {
         ConnectViewModel model = connections.remove(session);

@@ -19,6 +19,10 @@ record WindowCommands(
         commands.set(CommandId.DEMO, shell::startDemo);
         commands.set(CommandId.LINK, shell.doing()::link, model.inSessionProperty());
         commands.set(CommandId.DOCTOR, () -> pages.diagnose(model), model.connectionProperty());
+        commands.set(
+                CommandId.JOIN_ROOM,
+                () -> pages.askForRoom(model),
+                Bindings.and(model.connectionProperty(), model.inSessionProperty()));
         commands.set(CommandId.DUPLICATE, () -> shell.doing().duplicate(shell.selected()), model.inSessionProperty());
         commands.set(CommandId.CLOSE, () -> shell.doing().close(shell.selected()), model.inSessionProperty());
         commands.set(CommandId.OPEN, () -> files.pickCapture().ifPresent(transfers::open));

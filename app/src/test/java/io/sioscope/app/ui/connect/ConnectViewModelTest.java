@@ -12,6 +12,8 @@ import io.sioscope.app.workbench.ConnectSpec;
 import io.sioscope.app.workbench.Explain;
 import io.sioscope.app.workbench.NamespaceSnapshot;
 import io.sioscope.app.workbench.NamespaceState;
+import io.sioscope.app.workbench.RoomAsk;
+import io.sioscope.app.workbench.RoomsOfClient;
 import io.sioscope.app.workbench.SessionSnapshot;
 import io.sioscope.app.workbench.SessionState;
 import io.sioscope.protocol.Transport;
@@ -36,6 +38,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ConnectViewModelTest {
 
     private final List<String> calls = new ArrayList<>();
+    private RoomsOfClient rooms = RoomsOfClient.NONE;
     private final List<ConnectSpec> specs = new ArrayList<>();
     private final Connections connections = new Connections() {
         @Override
@@ -54,6 +57,16 @@ class ConnectViewModelTest {
         @Override
         public void habits(String session, ConnectHabits habits) {
             calls.add("habits of " + session + ": " + habits.answers());
+        }
+
+        @Override
+        public RoomsOfClient rooms(String session) {
+            return rooms;
+        }
+
+        @Override
+        public void ask(String session, String namespace, String event, String text) {
+            calls.add("ask " + session + " " + namespace + " " + event + " " + text);
         }
 
         @Override
@@ -105,6 +118,28 @@ class ConnectViewModelTest {
         page.fill("x", ConnectSpec.to("localhost:1").withHabits(ConnectHabits.NONE.withAnswers(List.of(rule))));
         assertThat(page.habits().habits().answers()).containsExactly(rule);
         assertThat(page.habits().rows()).hasSize(2);
+    }
+
+    @Test
+    void aRoomIsAskedForWithTheApplicationsOwnEvent() {
+        page.urlProperty().set("localhost:3000");
+        page.connect();
+        calls.clear();
+        page.joinRoom("/", "lobby");
+        page.habits().joinEventProperty().set("join:room");
+        page.joinRoom("/", "lobby");
+        assertThat(calls).as("not before it is connected").containsExactly("habits of c1: []");
+        rooms = new RoomsOfClient(List.of(new RoomAsk("/", "lobby")), List.of(), false, List.of(), List.of());
+        page.show(snapshot(new SessionState.Connected(Transport.WEBSOCKET), Optional.empty()));
+        assertThat(page.roomsProperty().get()).isEqualTo(rooms);
+        calls.clear();
+        page.joinRoom("/chat", " lobby ");
+        page.joinRoom("/chat", " ");
+        page.leaveRoom("/chat", "lobby");
+        page.habits().joinEventProperty().set("connect");
+        assertThat(page.habits().roomProblemProperty().get()).contains("connect");
+        page.joinRoom("/chat", "lobby");
+        assertThat(calls).containsExactly("ask c1 /chat join:room lobby");
     }
 
     @Test
