@@ -13,10 +13,10 @@ import io.sioscope.protocol.session.CloseDetail;
 import io.sioscope.protocol.session.CloseReason;
 import io.sioscope.protocol.socketio.Arguments;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -34,6 +34,7 @@ public final class ClientSession implements Session {
     private final Map<String, ClientSocket> sockets = new ConcurrentHashMap<>();
     private final Map<String, String> sids = new ConcurrentHashMap<>();
     private final RoomAsks asks = new RoomAsks();
+    private final Set<String> forgotten = ConcurrentHashMap.newKeySet();
     private volatile ConnectSpec spec;
     private volatile AnswerRules answers;
 
@@ -99,8 +100,14 @@ public final class ClientSession implements Session {
     /** Asks for one more namespace, or again for one that was left or refused. */
     public void join(String namespace) {
         String whole = namespace.startsWith("/") ? namespace : "/" + namespace;
-        status.namespace(whole, new NamespaceState.Waiting());
-        sockets.computeIfAbsent(whole, this::socket).connect();
+        forgotten.remove(whole);
+        ClientSocket socket = sockets.computeIfAbsent(whole, this::socket);
+        if (socket.connected()) {
+            socket.id().ifPresent(sid -> tell(whole, new NamespaceState.Connected(sid)));
+        } else {
+            tell(whole, new NamespaceState.Waiting());
+            socket.connect();
+        }
     }
 
     /** Leaves a namespace. The connection closes with the last one. */
@@ -108,6 +115,20 @@ public final class ClientSession implements Session {
         ClientSocket socket = sockets.get(namespace);
         if (socket != null) {
             socket.disconnect();
+        }
+    }
+
+    /** Leaves a namespace and says no more of it until it is joined again. The connection closes with the last one. */
+    public void forget(String namespace) {
+        forgotten.add(namespace);
+        leave(namespace);
+        status.forget(namespace);
+    }
+
+    /** A namespace's socket lives as long as the connection: one that was forgotten may still have something to say. */
+    private void tell(String namespace, NamespaceState state) {
+        if (!forgotten.contains(namespace)) {
+            status.namespace(namespace, state);
         }
     }
 
@@ -120,7 +141,7 @@ public final class ClientSession implements Session {
     /** Joins again all namespaces that are not connected, opening the connection if needed. */
     public void reconnect() {
         status.restarted();
-        sockets.keySet().forEach(this::join);
+        namespaces().forEach(this::join);
     }
 
     /** The Socket.IO ids of the namespaces that are connected. */
@@ -187,20 +208,20 @@ public final class ClientSession implements Session {
                 if (!socket.recovered()) {
                     asks.forget(namespace);
                 }
-                status.namespace(namespace, new NamespaceState.Connected(sid));
+                tell(namespace, new NamespaceState.Connected(sid));
                 observer.namespaceConnected(namespace, sid, socket.recovered());
             }
 
             @Override
             public void connectError(ConnectError error) {
-                status.namespace(namespace, after(error));
+                tell(namespace, after(error));
                 observer.namespaceError(namespace, error);
             }
 
             @Override
             public void disconnected(CloseReason reason, CloseDetail detail) {
                 forgetAcks(namespace);
-                status.namespace(
+                tell(
                         namespace,
                         socket.active() ? new NamespaceState.Waiting() : new NamespaceState.Left(reason.text()));
                 observer.namespaceDisconnected(namespace, reason);
@@ -251,8 +272,10 @@ public final class ClientSession implements Session {
         }
     }
 
-    /** The namespaces asked for so far. */
+    /** The namespaces asked for so far and not forgotten. */
     public List<String> namespaces() {
-        return new ArrayList<>(sockets.keySet());
+        return sockets.keySet().stream()
+                .filter(namespace -> !forgotten.contains(namespace))
+                .toList();
     }
 }

@@ -50,6 +50,14 @@ final class ClientStatus implements ClientListener {
         changed.run();
     }
 
+    /** A person does not want to see a namespace any more. */
+    void forget(String name) {
+        synchronized (this) {
+            namespaces.remove(name);
+        }
+        changed.run();
+    }
+
     /** A person ended the connection. */
     void ended(CloseReason reason) {
         set(new SessionState.Closed(reason.text()));

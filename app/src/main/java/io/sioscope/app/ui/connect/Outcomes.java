@@ -50,8 +50,8 @@ final class Outcomes {
      * @param over whether the session ended, so that nothing is waited for any more
      */
     void mark(List<NamespaceChip> chips, SessionSnapshot session, boolean over) {
-        if (chips.isEmpty()) {
-            session.namespaces().forEach(each -> chips.add(new NamespaceChip(each.name(), false)));
+        if (chips.isEmpty() || !over) {
+            follow(chips, session.namespaces().stream().map(NamespaceSnapshot::name).toList());
         }
         for (NamespaceSnapshot snapshot : session.namespaces()) {
             boolean idle = over && snapshot.state() instanceof NamespaceState.Waiting;
@@ -61,6 +61,19 @@ final class Outcomes {
                             idle ? NamespaceChip.Health.IDLE : healthOf(snapshot.state()),
                             idle ? "" : wordsOf(snapshot.state())));
         }
+    }
+
+    /** Namespaces are also added and forgotten elsewhere in the window. */
+    private static void follow(List<NamespaceChip> chips, List<String> names) {
+        chips.removeIf(chip -> !chip.isAsked() && !names.contains(chip.name()));
+        for (String name : names) {
+            if (chips.stream().noneMatch(chip -> chip.name().equals(name))) {
+                chips.add(new NamespaceChip(name, false));
+            }
+        }
+        chips.stream()
+                .filter(chip -> !names.contains(chip.name()))
+                .forEach(chip -> chip.set(NamespaceChip.Health.IDLE, ""));
     }
 
     Outcome of(SessionSnapshot snapshot, ConnectSpec spec) {

@@ -7,7 +7,7 @@ import io.sioscope.app.ui.kit.Texts;
 import io.sioscope.app.ui.kit.Tips;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
@@ -20,6 +20,7 @@ import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -31,9 +32,13 @@ public final class SessionsView extends VBox {
     private final Texts texts;
     private boolean syncing;
     private String renamed = "";
+    private boolean adding;
 
     @FXML
     private TextField name;
+
+    @FXML
+    private Label nameProblem;
 
     @FXML
     private Button add;
@@ -71,16 +76,8 @@ public final class SessionsView extends VBox {
         tree.setCellFactory(view -> new SessionCell());
         tree.getSelectionModel().selectedItemProperty().addListener((property, before, now) -> onSelected(now));
         tree.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-        tree.setOnKeyPressed(event -> {
-            if (event.getCode() == KeyCode.DELETE) {
-                forEach(model.actions()::close);
-                event.consume();
-            } else if (event.getCode() == KeyCode.F2) {
-                beginRename();
-                event.consume();
-            }
-        });
-        name.setOnAction(event -> endRename());
+        tree.setOnKeyPressed(this::onKey);
+        name.setOnAction(event -> endName());
         name.setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.ESCAPE) {
                 showName(false);
@@ -97,34 +94,78 @@ public final class SessionsView extends VBox {
         fill();
     }
 
-    private ContextMenu menu() {
-        MenuItem rename = new MenuItem(texts.get("menu.rename"), Icons.of("mdi2p-pencil-outline"));
-        rename.setAccelerator(new KeyCodeCombination(KeyCode.F2));
-        rename.setOnAction(event -> beginRename());
-        MenuItem close = item("menu.close", "mdi2c-close", model.actions()::close);
-        close.setAccelerator(new KeyCodeCombination(KeyCode.DELETE));
-        return new ContextMenu(
-                item("menu.disconnect", "mdi2l-lan-disconnect", model.actions()::disconnect),
-                item("menu.reconnect", "mdi2l-lan-connect", model.actions()::reconnect),
-                rename,
-                item("menu.duplicate", "mdi2c-content-duplicate", model.actions()::duplicate),
-                close);
+    private void onKey(KeyEvent event) {
+        if (event.isShortcutDown() || event.isAltDown()) {
+            return;
+        }
+        switch (event.getCode()) {
+            case DELETE -> forEach(model.actions()::close);
+            case F2 -> beginRename();
+            case INSERT -> beginNamespace();
+            case D -> forEach(model.actions()::disconnect);
+            case R -> forEach(model.actions()::reconnect);
+            default -> {
+                return;
+            }
+        }
+        event.consume();
     }
 
-    private MenuItem item(String key, String icon, Consumer<String> action) {
+    private ContextMenu menu() {
+        MenuItem namespace = item("menu.namespace", "mdi2p-plus", KeyCode.INSERT, this::beginNamespace);
+        MenuItem close = item("menu.close", "mdi2c-close", KeyCode.DELETE, () -> forEach(model.actions()::close));
+        ContextMenu menu = new ContextMenu(
+                namespace,
+                item(
+                        "menu.disconnect",
+                        "mdi2l-lan-disconnect",
+                        KeyCode.D,
+                        () -> forEach(model.actions()::disconnect)),
+                item("menu.reconnect", "mdi2l-lan-connect", KeyCode.R, () -> forEach(model.actions()::reconnect)),
+                item("menu.rename", "mdi2p-pencil-outline", KeyCode.F2, this::beginRename),
+                item(
+                        "menu.duplicate",
+                        "mdi2c-content-duplicate",
+                        null,
+                        () -> forEach((session, ignored) -> model.actions().duplicate(session))),
+                close);
+        menu.setOnShowing(event -> {
+            SessionEntry entry = picked();
+            boolean connection = entry != null && model.actions().takesNamespaces(entry.session());
+            namespace.setDisable(!connection);
+            boolean one = connection && entry instanceof SessionEntry.Namespace;
+            close.setText(texts.get(one ? "menu.forget" : "menu.close"));
+        });
+        return menu;
+    }
+
+    private MenuItem item(String key, String icon, @Nullable KeyCode shown, Runnable action) {
         MenuItem item = new MenuItem(texts.get(key), Icons.of(icon));
-        item.setOnAction(event -> forEach(action));
+        item.setOnAction(event -> action.run());
+        if (shown != null) {
+            item.setAccelerator(new KeyCodeCombination(shown));
+        }
         return item;
     }
 
-    /** Does it to every picked session, each once. */
-    private void forEach(Consumer<String> action) {
-        List.copyOf(tree.getSelectionModel().getSelectedItems()).stream()
+    private record Line(String session, String namespace) {}
+
+    /** Does it to every picked line, each once: a session, or a namespace of a connection whose own line is not picked. */
+    private void forEach(BiConsumer<String, String> action) {
+        List<Line> lines = List.copyOf(tree.getSelectionModel().getSelectedItems()).stream()
                 .map(TreeItem::getValue)
                 .filter(Objects::nonNull)
-                .map(SessionEntry::session)
+                .map(this::line)
                 .distinct()
-                .forEach(action);
+                .toList();
+        lines.stream()
+                .filter(line -> line.namespace().isEmpty() || !lines.contains(new Line(line.session(), "")))
+                .forEach(line -> action.accept(line.session(), line.namespace()));
+    }
+
+    private Line line(SessionEntry entry) {
+        boolean connection = model.actions().takesNamespaces(entry.session());
+        return new Line(entry.session(), connection ? entry.namespace() : "");
     }
 
     private @Nullable SessionEntry picked() {
@@ -136,6 +177,9 @@ public final class SessionsView extends VBox {
         SessionEntry entry = picked();
         if (entry != null) {
             renamed = entry.session();
+            adding = false;
+            name.setPromptText(texts.get("name"));
+            name.setAccessibleText(texts.get("name"));
             model.items().stream()
                     .filter(item -> item.session().equals(renamed))
                     .findFirst()
@@ -146,15 +190,44 @@ public final class SessionsView extends VBox {
         }
     }
 
-    private void endRename() {
-        model.rename(renamed, name.getText());
+    private void beginNamespace() {
+        SessionEntry entry = picked();
+        if (entry != null && model.actions().takesNamespaces(entry.session())) {
+            renamed = entry.session();
+            adding = true;
+            name.setPromptText(texts.get("name.namespace"));
+            name.setAccessibleText(texts.get("name.namespace"));
+            name.setText("/");
+            showName(true);
+            name.requestFocus();
+            name.end();
+        }
+    }
+
+    private void endName() {
+        if (adding) {
+            String problem = model.actions().addNamespace(renamed, name.getText());
+            say(problem);
+            if (!problem.isEmpty()) {
+                return;
+            }
+        } else {
+            model.rename(renamed, name.getText());
+        }
         showName(false);
         tree.requestFocus();
+    }
+
+    private void say(String problem) {
+        nameProblem.setText(problem);
+        nameProblem.setVisible(!problem.isEmpty());
+        nameProblem.setManaged(!problem.isEmpty());
     }
 
     private void showName(boolean shown) {
         name.setVisible(shown);
         name.setManaged(shown);
+        say("");
     }
 
     private void onSelected(@Nullable TreeItem<@Nullable SessionEntry> item) {

@@ -21,6 +21,7 @@ import io.sioscope.app.workbench.SessionSnapshot;
 import io.sioscope.app.workbench.SessionState;
 import io.sioscope.app.workbench.SocketSnapshot;
 import io.sioscope.app.workbench.SocketTraffic;
+import io.sioscope.app.workbench.SpecProblem;
 import io.sioscope.app.workbench.Target;
 import io.sioscope.app.workbench.Workbench;
 import io.sioscope.emulator.server.ListenException;
@@ -113,11 +114,7 @@ final class Desk implements Connections, Hosting, Emitter, AckWatch {
 
     @Override
     public void habits(String session, ConnectHabits habits) {
-        workbench.session(session).ifPresent(found -> {
-            if (found instanceof ClientSession client) {
-                client.habits(habits);
-            }
-        });
+        client(session).ifPresent(client -> client.habits(habits));
     }
 
     @Override
@@ -169,12 +166,22 @@ final class Desk implements Connections, Hosting, Emitter, AckWatch {
         return workbench.session(session).filter(HostSession.class::isInstance).map(HostSession.class::cast);
     }
 
+    /** The connection with this id, open or not. */
+    Optional<ClientSession> client(String session) {
+        return workbench.session(session).filter(ClientSession.class::isInstance).map(ClientSession.class::cast);
+    }
+
     void reconnect(String session) {
-        workbench.session(session).ifPresent(found -> {
-            if (found instanceof ClientSession client) {
-                client.reconnect();
-            }
-        });
+        client(session).ifPresent(ClientSession::reconnect);
+    }
+
+    /** Asks for one more namespace; what is wrong with its name, in words, or empty. */
+    String addNamespace(String session, String name) {
+        List<SpecProblem> wrong = ConnectSpec.to("http://localhost").withNamespaces(List.of(name.strip())).problems();
+        if (wrong.isEmpty()) {
+            client(session).ifPresent(client -> client.join(name.strip()));
+        }
+        return wrong.stream().findFirst().map(problem -> explain.get().problem(problem).message()).orElse("");
     }
 
     /** Ends a session and forgets it. */

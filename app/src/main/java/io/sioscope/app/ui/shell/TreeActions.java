@@ -1,6 +1,8 @@
 package io.sioscope.app.ui.shell;
 
 import io.sioscope.app.ui.sessions.SessionActions;
+import io.sioscope.app.workbench.ClientSession;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** What the tree's menu does. */
@@ -13,13 +15,25 @@ record TreeActions(Desk desk, Runnable connecting, Consumer<String> duplicating,
     }
 
     @Override
-    public void disconnect(String session) {
-        desk.end(session);
+    public boolean takesNamespaces(String session) {
+        return desk.client(session).isPresent();
     }
 
     @Override
-    public void reconnect(String session) {
-        desk.reconnect(session);
+    public String addNamespace(String session, String name) {
+        return desk.addNamespace(session, name);
+    }
+
+    @Override
+    public void disconnect(String session, String namespace) {
+        namespace(session, namespace)
+                .ifPresentOrElse(client -> client.leave(namespace), () -> desk.end(session));
+    }
+
+    @Override
+    public void reconnect(String session, String namespace) {
+        namespace(session, namespace)
+                .ifPresentOrElse(client -> client.join(namespace), () -> desk.reconnect(session));
     }
 
     @Override
@@ -28,7 +42,13 @@ record TreeActions(Desk desk, Runnable connecting, Consumer<String> duplicating,
     }
 
     @Override
-    public void close(String session) {
-        closing.accept(session);
+    public void close(String session, String namespace) {
+        namespace(session, namespace)
+                .ifPresentOrElse(client -> client.forget(namespace), () -> closing.accept(session));
+    }
+
+    /** A host's namespaces are not ours to leave: what is done to their lines is done to the host. */
+    private Optional<ClientSession> namespace(String session, String namespace) {
+        return namespace.isEmpty() ? Optional.empty() : desk.client(session);
     }
 }

@@ -33,13 +33,23 @@ class SessionsViewModelTest {
                 public void connect() {}
 
                 @Override
-                public void disconnect(String session) {}
+                public boolean takesNamespaces(String session) {
+                    return false;
+                }
 
                 @Override
-                public void reconnect(String session) {}
+                public String addNamespace(String session, String name) {
+                    return "";
+                }
 
                 @Override
-                public void close(String session) {}
+                public void disconnect(String session, String namespace) {}
+
+                @Override
+                public void reconnect(String session, String namespace) {}
+
+                @Override
+                public void close(String session, String namespace) {}
             },
             new Texts(SessionsViewModel.class, Locale.ENGLISH),
             Clock.fixed(Instant.parse("2026-11-26T10:00:00Z"), ZoneOffset.UTC));

@@ -1,0 +1,117 @@
+package io.sioscope.app.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sioscope.app.ui.kit.Fx;
+import io.sioscope.app.ui.kit.ThemeChoice;
+import io.sioscope.app.ui.sessions.SessionEntry;
+import io.sioscope.app.workbench.NamespaceSnapshot;
+import io.sioscope.app.workbench.NamespaceState;
+import io.sioscope.app.workbench.SessionState;
+import io.sioscope.testing.NeedsDisplayText;
+import io.sioscope.testing.NeedsNode;
+import io.sioscope.testing.Peer;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import javafx.scene.control.TreeItem;
+import javafx.scene.control.TreeView;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Namespaces of an open connection are added, left, joined again and forgotten in the tree, against npm's socket.io. */
+@NeedsNode
+@NeedsDisplayText
+class NamespacesPathTest {
+
+    @TempDir
+    Path folder;
+
+    private ShellHarness window;
+
+    private List<NamespaceSnapshot> namespaces() {
+        return window.workbench.snapshots().getFirst().namespaces();
+    }
+
+    private boolean connected(String name) {
+        return namespaces().stream()
+                .anyMatch(each -> each.name().equals(name) && each.state() instanceof NamespaceState.Connected);
+    }
+
+    /** Picks a line of the tree and puts the focus there. */
+    @SuppressWarnings("unchecked")
+    private void pick(String namespace) {
+        Fx.run(() -> {
+            TreeView<SessionEntry> tree = window.find("#sessions-tree", TreeView.class);
+            tree.requestFocus();
+            tree.getSelectionModel().clearSelection();
+            TreeItem<SessionEntry> session = tree.getRoot().getChildren().getFirst();
+            TreeItem<SessionEntry> line = namespace.isEmpty()
+                    ? session
+                    : session.getChildren().stream()
+                            .filter(each -> each.getValue().namespace().equals(namespace))
+                            .findFirst()
+                            .orElseThrow();
+            tree.getSelectionModel().select(line);
+        });
+        Fx.pulses();
+    }
+
+    private void press(KeyCode code) {
+        window.key(code, false, false, false);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "fr"})
+    void aNamespaceIsAddedLeftJoinedAgainAndForgotten(String language) {
+        window = new ShellHarness(folder, ShellHarness.sized(980, 700, language), ThemeChoice.LIGHT);
+        try (Peer server = Peer.start("server.cjs", Map.of("namespaces", List.of("/", "/chat")))) {
+            window.control(KeyCode.N);
+            window.type("#url", "http://127.0.0.1:" + server.port());
+            window.press("#connect");
+            window.until("traffic", () -> window.shows("#composer-send"));
+            pick("");
+            press(KeyCode.INSERT);
+            assertThat(window.focused("#session-name")).isTrue();
+            window.type("#session-name", "/a,b");
+            press(KeyCode.ENTER);
+            assertThat(window.text("#session-name-problem")).contains("/a,b");
+            window.pictures("namespaces-1-wrong-" + language);
+            window.type("#session-name", "chat");
+            press(KeyCode.ENTER);
+            assertThat(window.shows("#session-name")).isFalse();
+            window.until("it is joined", () -> connected("/chat"));
+            window.until("its line", () -> Fx.call(() -> window.find("#sessions-tree", TreeView.class)
+                            .getRoot()
+                            .getChildren()
+                            .size()
+                    == 1 && connected("/")));
+            pick("/chat");
+            press(KeyCode.D);
+            server.await("the leaving", line -> line.path("type").asText().equals("disconnect")
+                    && line.path("namespace").asText().equals("/chat"));
+            window.until("it is left", () -> !connected("/chat") && connected("/"));
+            pick("/chat");
+            press(KeyCode.R);
+            window.until("it is joined again", () -> connected("/chat"));
+            window.pictures("namespaces-2-joined-" + language);
+            pick("/chat");
+            press(KeyCode.DELETE);
+            window.until("it is forgotten", () -> namespaces().size() == 1 && connected("/"));
+            server.await("the second leaving", line -> line.path("type").asText().equals("disconnect")
+                    && line.path("namespace").asText().equals("/chat"));
+            assertThat(namespaces()).hasSize(1);
+            assertThat(window.workbench.snapshots().getFirst().state()).isInstanceOf(SessionState.Connected.class);
+            pick("");
+            press(KeyCode.R);
+            assertThat(connected("/")).as("what is connected stays so").isTrue();
+            assertThat(namespaces()).as("what was forgotten stays so").hasSize(1);
+            press(KeyCode.D);
+            window.until("it is over", () -> !connected("/"));
+        } finally {
+            window.close();
+        }
+    }
+}
