@@ -40,14 +40,22 @@ class NamespacesPathTest {
                 .anyMatch(each -> each.name().equals(name) && each.state() instanceof NamespaceState.Connected);
     }
 
-    /** Picks a line of the tree and puts the focus there. */
     @SuppressWarnings("unchecked")
+    private TreeView<SessionEntry> tree() {
+        return window.find("#sessions-tree", TreeView.class);
+    }
+
+    private TreeItem<SessionEntry> session() {
+        return tree().getRoot().getChildren().getFirst();
+    }
+
+    /** Picks a line of the tree and puts the focus there. */
     private void pick(String namespace) {
         Fx.run(() -> {
-            TreeView<SessionEntry> tree = window.find("#sessions-tree", TreeView.class);
+            TreeView<SessionEntry> tree = tree();
             tree.requestFocus();
             tree.getSelectionModel().clearSelection();
-            TreeItem<SessionEntry> session = tree.getRoot().getChildren().getFirst();
+            TreeItem<SessionEntry> session = session();
             TreeItem<SessionEntry> line = namespace.isEmpty()
                     ? session
                     : session.getChildren().stream()
@@ -83,11 +91,7 @@ class NamespacesPathTest {
             press(KeyCode.ENTER);
             assertThat(window.shows("#session-name")).isFalse();
             window.until("it is joined", () -> connected("/chat"));
-            window.until("its line", () -> Fx.call(() -> window.find("#sessions-tree", TreeView.class)
-                            .getRoot()
-                            .getChildren()
-                            .size()
-                    == 1 && connected("/")));
+            window.until("its line", () -> Fx.call(() -> session().getChildren().size() == 2));
             pick("/chat");
             press(KeyCode.D);
             server.await("the leaving", line -> line.path("type").asText().equals("disconnect")
