@@ -35,7 +35,7 @@ class RoomsPathTest {
         window.close();
     }
 
-    private void connect(String language, int port) {
+    private void connect(int port) {
         window.control(KeyCode.N);
         window.type("#url", "http://127.0.0.1:" + port);
         window.press("#connect");
@@ -48,7 +48,7 @@ class RoomsPathTest {
     void theApplicationsOwnEventAsksForARoom(String language) {
         window = new ShellHarness(folder, ShellHarness.sized(980, 900, language), ThemeChoice.LIGHT);
         try (Peer server = Peer.start("server.cjs", Map.of())) {
-            connect(language, server.port());
+            connect(server.port());
             window.type("#composer-event", "join");
             Fx.run(() -> window.shell.pages().composer().arguments().getFirst().textProperty().set("\"early\""));
             window.press("#composer-send");
@@ -81,7 +81,7 @@ class RoomsPathTest {
     void whatAHostInTheSameWindowDidStandsApartFromWhatWasAsked() throws Exception {
         window = new ShellHarness(folder, ShellHarness.sized(980, 900), ThemeChoice.LIGHT);
         HostSession host = window.workbench.host(HostSpec.on(0, new Behaviour.Silent()));
-        connect("en", host.address().port());
+        connect(host.address().port());
         ClientSession client = (ClientSession) window.workbench.sessions().getLast();
         window.run(CommandId.JOIN_ROOM);
         window.type("#rooms-join-event", "join:room");
