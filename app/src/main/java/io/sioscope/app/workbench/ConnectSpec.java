@@ -68,7 +68,7 @@ public record ConnectSpec(
     /** The same to another URL. */
     public ConnectSpec withUrl(String changed) {
         return new ConnectSpec(
-                changed, namespaces, auth, query, headers, path, transports, upgrade, reconnection, timeout, options);
+                changed, namespaces, auth, query, headers, path, transports, upgrade, reconnection, timeout, options, habits);
     }
 
     /** The same with other namespaces. */
@@ -110,13 +110,13 @@ public record ConnectSpec(
     /** The same, moving from polling to WebSocket or staying. */
     public ConnectSpec withUpgrade(boolean changed) {
         return new ConnectSpec(
-                url, namespaces, auth, query, headers, path, transports, changed, reconnection, timeout, options);
+                url, namespaces, auth, query, headers, path, transports, changed, reconnection, timeout, options, habits);
     }
 
     /** The same with another time for one attempt to open. */
     public ConnectSpec withTimeout(Duration changed) {
         return new ConnectSpec(
-                url, namespaces, auth, query, headers, path, transports, upgrade, reconnection, changed, options);
+                url, namespaces, auth, query, headers, path, transports, upgrade, reconnection, changed, options, habits);
     }
 
     /** The same with another way to reconnect. */
