@@ -33,6 +33,7 @@ public final class ClientSession implements Session {
     private final @Nullable JsonNode auth;
     private final Map<String, ClientSocket> sockets = new ConcurrentHashMap<>();
     private final Map<String, String> sids = new ConcurrentHashMap<>();
+    private final HeartbeatMeter heartbeats;
     private final RoomAsks asks = new RoomAsks();
     private final Set<String> forgotten = ConcurrentHashMap.newKeySet();
     private volatile ConnectSpec spec;
@@ -52,8 +53,9 @@ public final class ClientSession implements Session {
                     case JsonValues.Reading.Wrong wrong ->
                         throw new IllegalArgumentException("auth is no JSON at " + wrong.detail());
                 };
+        this.heartbeats = new HeartbeatMeter(home.sink());
         this.client = ConnectBuilding.of(spec)
-                .capture(home.sink())
+                .capture(heartbeats)
                 .listener(status)
                 .eventLoops(home.loops())
                 .build();
@@ -142,6 +144,11 @@ public final class ClientSession implements Session {
     public void reconnect() {
         status.restarted();
         namespaces().forEach(this::join);
+    }
+
+    /** How long the last heartbeat's answer took; always empty over Engine.IO 4, whose server asks. */
+    public Optional<Duration> heartbeat() {
+        return heartbeats.latest();
     }
 
     /** The Socket.IO ids of the namespaces that are connected. */

@@ -40,8 +40,8 @@ final class ConnectProblems {
         explain = changedExplain;
     }
 
-    /** Checks all but the files' contents. */
-    void check(Variables variables) {
+    /** Checks all but the files' contents, and returns what is wrong but for the lines of auth. */
+    List<SpecProblem> check(Variables variables) {
         ConnectSpec spec = form.spec();
         List<SpecProblem> problems = new ArrayList<>(variables.problems(spec));
         problems.removeIf(problem -> problem.field() == Field.QUERY);
@@ -56,11 +56,11 @@ final class ConnectProblems {
         mark(form.headers, problems, Field.HEADER);
         mark(form.query, problems, Field.QUERY);
         mark(form.auth, authLines, Field.AUTH);
-        form.habits.mark(problems, this::sentence);
         implied.set(
                 SioUrl.parse(variables.into(spec).url()) instanceof SioUrl.Parsing.Read(SioUrl read) ? read.namespace() : "");
         boolean typed = settings(problems);
         none.set(problems.isEmpty() && authLines.isEmpty() && typed);
+        return problems;
     }
 
     /** What a map would swallow, names that stand twice or not at all, and variables without a value. */

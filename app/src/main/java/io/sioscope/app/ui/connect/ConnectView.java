@@ -177,7 +177,7 @@ public final class ConnectView extends ScrollPane {
                         new AuthView(model, texts)));
         fillSave();
         fillBesides();
-        habits.getChildren().setAll(new AnswersView(model.habits(), texts));
+        habits.getChildren().setAll(new AnswersView(model.habits().form(), texts));
         rooms = new RoomsView(model, texts);
         roomsPlace.getChildren().setAll(rooms);
         connect.setOnAction(event -> onButton());

@@ -4,10 +4,8 @@ import io.sioscope.app.snippet.Language;
 import io.sioscope.app.snippet.Snippets;
 import io.sioscope.app.ui.kit.FxExecutor;
 import io.sioscope.app.ui.kit.Texts;
-import io.sioscope.app.workbench.ConnectHabits;
 import io.sioscope.app.workbench.ConnectSpec;
 import io.sioscope.app.workbench.Explain;
-import io.sioscope.app.workbench.RoomsOfClient;
 import io.sioscope.app.workbench.SessionSnapshot;
 import io.sioscope.app.workbench.SessionState;
 import io.sioscope.app.workbench.SpecProblem;
@@ -18,7 +16,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
-import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -45,6 +42,7 @@ public final class ConnectViewModel {
     private final Connections connections;
     private final Consumer<String> onOpened;
     private final DoctorViewModel doctor;
+    private final HabitsViewModel habits;
     private final ConnectForm form = new ConnectForm(this::validate);
     private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(this, "phase", Phase.EDITING);
     private final ReadOnlyObjectWrapper<Outcome> outcome = new ReadOnlyObjectWrapper<>(this, "outcome", Outcome.NONE);
@@ -53,13 +51,10 @@ public final class ConnectViewModel {
     private final FxExecutor fx;
     private final ImportViewModel importing = new ImportViewModel(form::spec, spec -> fill("", spec));
     private final InvalidationListener onEnvironment = ignored -> validate();
-    private final ReadOnlyObjectWrapper<RoomsOfClient> rooms =
-            new ReadOnlyObjectWrapper<>(this, "rooms", RoomsOfClient.NONE);
     private Texts texts;
     private Explain explain;
     private String session = "";
     private String savedName = "";
-    private ConnectHabits told = ConnectHabits.NONE;
     private boolean wasConnected;
     private @Nullable SessionSnapshot shown;
 
@@ -91,6 +86,7 @@ public final class ConnectViewModel {
         this.doctor = doctor;
         this.problems = new ConnectProblems(form, texts, explain);
         environments.environmentsProperty().addListener(new WeakInvalidationListener(onEnvironment));
+        this.habits = new HabitsViewModel(connections, form.habits, phase.getReadOnlyProperty());
         validate();
     }
 
@@ -131,8 +127,8 @@ public final class ConnectViewModel {
         wasConnected = false;
         form.namespaces.removeIf(chip -> !chip.isAsked());
         outcome.set(new Outcome(Outcome.Kind.CONNECTING, texts.get("connecting.head", worded(spec).url()), "", ""));
-        told = spec.habits();
         session = connections.open(session, spec);
+        habits.opened(session, spec.habits());
         onOpened.accept(session);
     }
 
@@ -254,10 +250,7 @@ public final class ConnectViewModel {
      * @param snapshot of the session that this page opened
      */
     public void show(SessionSnapshot snapshot) {
-        RoomsOfClient known = connections.rooms(snapshot.id());
-        if (!known.equals(rooms.get())) {
-            rooms.set(known);
-        }
+        habits.show(snapshot.id());
         if (snapshot.equals(shown)) {
             return;
         }
@@ -267,7 +260,7 @@ public final class ConnectViewModel {
         if (snapshot.state() instanceof SessionState.Reconnecting && !wasConnected) {
             connections.end(session);
         }
-        phase.set(phaseOf(snapshot.state()));
+        phase.set(Outcomes.phaseOf(snapshot.state()));
         outcomes().mark(form.namespaces, snapshot, phase.get() == Phase.EDITING);
         outcome.set(outcomes().of(snapshot, worded(resolved())));
     }
@@ -276,30 +269,8 @@ public final class ConnectViewModel {
         return new Outcomes(texts, explain);
     }
 
-    private static Phase phaseOf(SessionState state) {
-        return switch (state) {
-            case SessionState.Connecting ignored -> Phase.CONNECTING;
-            case SessionState.Reconnecting ignored -> Phase.CONNECTING;
-            case SessionState.Connected ignored -> Phase.CONNECTED;
-            case SessionState.Closed ignored -> Phase.EDITING;
-            case SessionState.Failed ignored -> Phase.EDITING;
-            case SessionState.Listening ignored -> Phase.CONNECTED;
-            case SessionState.Loading ignored -> Phase.CONNECTED;
-            case SessionState.Opened ignored -> Phase.CONNECTED;
-        };
-    }
-
     private void validate() {
-        problems.check(environments.variables());
-        tell(form.spec().habits());
-    }
-
-    /** Habits are the one thing that an open connection takes over as it is typed. */
-    private void tell(ConnectHabits habits) {
-        if (!session.isEmpty() && !habits.equals(told) && habits.problems().isEmpty()) {
-            told = habits;
-            connections.habits(session, habits);
-        }
+        habits.check(form.spec().habits(), problems.check(environments.variables()), problems::sentence);
     }
 
     /** The values of variables. */
@@ -382,48 +353,9 @@ public final class ConnectViewModel {
         return form.authJson;
     }
 
-    /**
-     * Asks the server for a room; does nothing while that cannot be asked.
-     *
-     * @param namespace where
-     * @param room its name; blank names are none
-     */
-    public void joinRoom(String namespace, String room) {
-        ask(namespace, form.habits.joinEventProperty().get(), room);
-    }
-
-    /**
-     * Gives a room up again; does nothing while that cannot be asked.
-     *
-     * @param namespace where
-     * @param room its name
-     */
-    public void leaveRoom(String namespace, String room) {
-        ask(namespace, form.habits.leaveEventProperty().get(), room);
-    }
-
-    private void ask(String namespace, String event, String room) {
-        boolean can = phase.get() == Phase.CONNECTED && form.habits.roomProblemProperty().get().isEmpty();
-        if (can && !event.isBlank() && !room.isBlank()) {
-            connections.ask(session, namespace, event.strip(), room.strip());
-        }
-    }
-
-    /** Whether an event for rooms is known and can be sent now. */
-    BooleanBinding canAskProperty(StringProperty event) {
-        return phase.isEqualTo(Phase.CONNECTED)
-                .and(event.isNotEmpty())
-                .and(form.habits.roomProblemProperty().isEmpty());
-    }
-
-    /** What is known of the connection's rooms. */
-    public ReadOnlyObjectProperty<RoomsOfClient> roomsProperty() {
-        return rooms.getReadOnlyProperty();
-    }
-
     /** What the connection does by itself. */
-    HabitsForm habits() {
-        return form.habits;
+    HabitsViewModel habits() {
+        return habits;
     }
 
     /** How far the page is. */

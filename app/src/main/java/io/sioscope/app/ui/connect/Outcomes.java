@@ -76,6 +76,20 @@ final class Outcomes {
                 .forEach(chip -> chip.set(NamespaceChip.Health.IDLE, ""));
     }
 
+    /** How far the page is with a session in this state. */
+    static ConnectViewModel.Phase phaseOf(SessionState state) {
+        return switch (state) {
+            case SessionState.Connecting ignored -> ConnectViewModel.Phase.CONNECTING;
+            case SessionState.Reconnecting ignored -> ConnectViewModel.Phase.CONNECTING;
+            case SessionState.Connected ignored -> ConnectViewModel.Phase.CONNECTED;
+            case SessionState.Closed ignored -> ConnectViewModel.Phase.EDITING;
+            case SessionState.Failed ignored -> ConnectViewModel.Phase.EDITING;
+            case SessionState.Listening ignored -> ConnectViewModel.Phase.CONNECTED;
+            case SessionState.Loading ignored -> ConnectViewModel.Phase.CONNECTED;
+            case SessionState.Opened ignored -> ConnectViewModel.Phase.CONNECTED;
+        };
+    }
+
     Outcome of(SessionSnapshot snapshot, ConnectSpec spec) {
         String url = snapshot.name();
         return switch (snapshot.state()) {

@@ -36,12 +36,12 @@ final class RoomsView extends VBox {
         problem.getStyleClass().add("fault");
         seen.getStyleClass().add("rooms-seen");
         getChildren().addAll(head(), events(), seen, asking(), problem, asked, known);
-        Listening.to(this, model.roomsProperty(), ignored -> show());
+        Listening.to(this, model.habits().roomsProperty(), ignored -> show());
         Listening.to(this, model.phaseProperty(), ignored -> show());
-        Listening.to(this, model.habits().joinEventProperty(), ignored -> show());
-        Listening.to(this, model.habits().leaveEventProperty(), ignored -> show());
+        Listening.to(this, model.habits().form().joinEventProperty(), ignored -> show());
+        Listening.to(this, model.habits().form().leaveEventProperty(), ignored -> show());
         Listening.toList(this, model.namespaces(), (ListChangeListener<NamespaceChip>) ignored -> show());
-        problem.textProperty().bind(model.habits().roomProblemProperty());
+        problem.textProperty().bind(model.habits().form().roomProblemProperty());
         problem.visibleProperty().bind(problem.textProperty().isNotEmpty());
         problem.managedProperty().bind(problem.visibleProperty());
         show();
@@ -49,7 +49,7 @@ final class RoomsView extends VBox {
 
     /** Puts the focus where the room's name is typed, or where the event's is while that is not known. */
     void focusFirst() {
-        if (model.habits().joinEventProperty().get().isBlank()) {
+        if (model.habits().form().joinEventProperty().get().isBlank()) {
             lookup("#rooms-join-event").requestFocus();
         } else {
             room.requestFocus();
@@ -70,18 +70,21 @@ final class RoomsView extends VBox {
 
     private FlowPane events() {
         return row(
-                event("join", model.habits().joinEventProperty()),
-                event("leave", model.habits().leaveEventProperty()));
+                event("join", model.habits().form().joinEventProperty()),
+                event("leave", model.habits().form().leaveEventProperty()));
     }
 
-    private TextField event(String key, StringProperty property) {
+    private HBox event(String key, StringProperty property) {
         TextField field = new TextField();
         field.setId("rooms-" + key + "-event");
         field.textProperty().bindBidirectional(property);
         field.setPromptText(texts.get("rooms." + key + ".event"));
         field.setAccessibleText(texts.get("rooms." + key + ".event.name"));
-        field.getStyleClass().add("mono");
-        return field;
+        field.getStyleClass().addAll("mono", "rooms-event");
+        Label label = new Label(texts.get("rooms." + key + ".label"));
+        label.getStyleClass().addAll("small", "quiet", "on-line");
+        label.setMinWidth(USE_PREF_SIZE);
+        return new HBox(8, label, field);
     }
 
     private FlowPane asking() {
@@ -90,14 +93,14 @@ final class RoomsView extends VBox {
         room.setId("rooms-room");
         room.setPromptText(texts.get("rooms.room"));
         room.setAccessibleText(texts.get("rooms.room.name"));
-        room.getStyleClass().add("mono");
+        room.getStyleClass().addAll("mono", "rooms-event");
         room.setOnAction(event -> join());
         Button join = button("join");
         join.setOnAction(event -> join());
-        join.disableProperty().bind(model.canAskProperty(model.habits().joinEventProperty()).not());
+        join.disableProperty().bind(model.habits().canAsk(model.habits().form().joinEventProperty()).not());
         Button leave = button("leave");
-        leave.setOnAction(event -> model.leaveRoom(where(), room.getText()));
-        leave.disableProperty().bind(model.canAskProperty(model.habits().leaveEventProperty()).not());
+        leave.setOnAction(event -> model.habits().leaveRoom(where(), room.getText()));
+        leave.disableProperty().bind(model.habits().canAsk(model.habits().form().leaveEventProperty()).not());
         return row(namespace, room, join, leave);
     }
 
@@ -109,7 +112,7 @@ final class RoomsView extends VBox {
     }
 
     private void join() {
-        model.joinRoom(where(), room.getText());
+        model.habits().joinRoom(where(), room.getText());
     }
 
     private String where() {
@@ -132,7 +135,7 @@ final class RoomsView extends VBox {
     }
 
     private void show() {
-        RoomsOfClient now = model.roomsProperty().get();
+        RoomsOfClient now = model.habits().roomsProperty().get();
         List<String> names = model.namespaces().stream().map(NamespaceChip::name).toList();
         if (!namespace.getItems().equals(names)) {
             namespace.getItems().setAll(names);
@@ -141,8 +144,8 @@ final class RoomsView extends VBox {
             namespace.setValue(names.getFirst());
         }
         seen.getChildren().clear();
-        offer(now.joining(), "join", model.habits().joinEventProperty());
-        offer(now.leaving(), "leave", model.habits().leaveEventProperty());
+        offer(now.joining(), "join", model.habits().form().joinEventProperty());
+        offer(now.leaving(), "leave", model.habits().form().leaveEventProperty());
         seen.setVisible(!seen.getChildren().isEmpty());
         seen.setManaged(seen.isVisible());
         asked.setText(now.asked().isEmpty() ? texts.get("rooms.asked.none") : texts.get("rooms.asked", words(now.asked())));

@@ -60,19 +60,30 @@ public final class SessionsViewModel {
      * @param snapshots of all sessions
      * @param rates packets a second by session id
      * @param asks how many acknowledgements wait for a person, by session id
+     * @param heartbeats how long the last heartbeat took in nanoseconds, by session id; below zero where it is not known
      */
-    public void show(List<SessionSnapshot> snapshots, ToLongFunction<String> rates, ToIntFunction<String> asks) {
+    public void show(
+            List<SessionSnapshot> snapshots,
+            ToLongFunction<String> rates,
+            ToIntFunction<String> asks,
+            ToLongFunction<String> heartbeats) {
         List<SessionEntry.Item> now = snapshots.stream()
-                .map(each -> item(each, rates.applyAsLong(each.id()), asks.applyAsInt(each.id())))
+                .map(each -> item(
+                        each,
+                        rates.applyAsLong(each.id()),
+                        asks.applyAsInt(each.id()),
+                        heartbeats.applyAsLong(each.id())))
                 .toList();
         if (!now.equals(items)) {
             items.setAll(now);
         }
     }
 
-    private SessionEntry.Item item(SessionSnapshot snapshot, long rate, int asks) {
+    private SessionEntry.Item item(SessionSnapshot snapshot, long rate, int asks, long heartbeat) {
         Health health = healthOf(snapshot);
-        String state = stateWords(snapshot);
+        String state = heartbeat < 0
+                ? stateWords(snapshot)
+                : texts.get("state.heartbeat", stateWords(snapshot), texts.formats().latency(heartbeat));
         String name = nameOf(snapshot);
         return new SessionEntry.Item(
                 snapshot.id(),

@@ -26,6 +26,7 @@ import io.sioscope.app.workbench.Target;
 import io.sioscope.app.workbench.Workbench;
 import io.sioscope.emulator.server.ListenException;
 import io.sioscope.protocol.socketio.Arguments;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -169,6 +170,11 @@ final class Desk implements Connections, Hosting, Emitter, AckWatch {
     /** The connection with this id, open or not. */
     Optional<ClientSession> client(String session) {
         return workbench.session(session).filter(ClientSession.class::isInstance).map(ClientSession.class::cast);
+    }
+
+    /** How long a connection's last heartbeat took, in nanoseconds; below zero where that cannot be measured. */
+    long heartbeat(String session) {
+        return client(session).flatMap(ClientSession::heartbeat).map(Duration::toNanos).orElse(-1L);
     }
 
     void reconnect(String session) {

@@ -96,7 +96,7 @@ class ConnectViewModelTest {
     @Test
     void answersAreTakenOverWhileConnectedOnceTheyCanBeUsed() {
         page.urlProperty().set("localhost:3000");
-        AnswerRow row = page.habits().rows().getFirst();
+        AnswerRow row = page.habits().form().rows().getFirst();
         row.eventProperty().set("confirm");
         row.answerProperty().set("[1]");
         page.connect();
@@ -109,15 +109,15 @@ class ConnectViewModelTest {
         assertThat(row.problemProperty().get()).contains("range");
         row.delayProperty().set("250");
         assertThat(row.problemProperty().get()).isEmpty();
-        page.habits().remove(row);
+        page.habits().form().remove(row);
         assertThat(calls)
                 .containsExactly(
                         "open after ",
                         "habits of c1: " + List.of(new AnswerRule("", "confirm", "[1]", Duration.ofMillis(250))),
                         "habits of c1: []");
         page.fill("x", ConnectSpec.to("localhost:1").withHabits(ConnectHabits.NONE.withAnswers(List.of(rule))));
-        assertThat(page.habits().habits().answers()).containsExactly(rule);
-        assertThat(page.habits().rows()).hasSize(2);
+        assertThat(page.habits().form().habits().answers()).containsExactly(rule);
+        assertThat(page.habits().form().rows()).hasSize(2);
     }
 
     @Test
@@ -125,20 +125,20 @@ class ConnectViewModelTest {
         page.urlProperty().set("localhost:3000");
         page.connect();
         calls.clear();
-        page.joinRoom("/", "lobby");
-        page.habits().joinEventProperty().set("join:room");
-        page.joinRoom("/", "lobby");
+        page.habits().joinRoom("/", "lobby");
+        page.habits().form().joinEventProperty().set("join:room");
+        page.habits().joinRoom("/", "lobby");
         assertThat(calls).as("not before it is connected").containsExactly("habits of c1: []");
         rooms = new RoomsOfClient(List.of(new RoomAsk("/", "lobby")), List.of(), false, List.of(), List.of());
         page.show(snapshot(new SessionState.Connected(Transport.WEBSOCKET), Optional.empty()));
-        assertThat(page.roomsProperty().get()).isEqualTo(rooms);
+        assertThat(page.habits().roomsProperty().get()).isEqualTo(rooms);
         calls.clear();
-        page.joinRoom("/chat", " lobby ");
-        page.joinRoom("/chat", " ");
-        page.leaveRoom("/chat", "lobby");
-        page.habits().joinEventProperty().set("connect");
-        assertThat(page.habits().roomProblemProperty().get()).contains("connect");
-        page.joinRoom("/chat", "lobby");
+        page.habits().joinRoom("/chat", " lobby ");
+        page.habits().joinRoom("/chat", " ");
+        page.habits().leaveRoom("/chat", "lobby");
+        page.habits().form().joinEventProperty().set("connect");
+        assertThat(page.habits().form().roomProblemProperty().get()).contains("connect");
+        page.habits().joinRoom("/chat", "lobby");
         assertThat(calls).containsExactly("ask c1 /chat join:room lobby");
     }
 

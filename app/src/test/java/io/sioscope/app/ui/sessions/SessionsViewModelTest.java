@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 
 class SessionsViewModelTest {
 
+    private long heartbeat = -1;
     private final Selection selection = new Selection();
     private final SessionsViewModel tree = new SessionsViewModel(
             selection,
@@ -66,7 +67,7 @@ class SessionsViewModelTest {
     }
 
     private void show(SessionSnapshot snapshot) {
-        tree.show(List.of(snapshot), id -> 312, id -> 1);
+        tree.show(List.of(snapshot), id -> 312, id -> 1, id -> heartbeat);
     }
 
     @Test
@@ -80,6 +81,10 @@ class SessionsViewModelTest {
         assertThat(only().transport()).isEqualTo("ws");
         assertThat(only().spoken()).isEqualTo("Connection shop.test: connected over WebSocket");
         assertThat(only().asks()).isEqualTo(1);
+        heartbeat = 3_400_000;
+        show(client(new SessionState.Connected(Transport.WEBSOCKET)));
+        assertThat(only().spoken()).contains("connected over WebSocket, heartbeat 3.4");
+        heartbeat = -1;
         show(client(new SessionState.Connected(Transport.POLLING)));
         assertThat(only().transport()).isEqualTo("poll");
         show(client(new SessionState.Failed(new ConnectFailure.UnknownHost(Transport.POLLING, "shop.test"))));
