@@ -369,7 +369,8 @@ class ConnectViewModelTest {
                         "/cert.pem",
                         "/key.pem",
                         "socks5://me:secret@127.0.0.1:1080",
-                        AddressFamily.IPV6));
+                        AddressFamily.IPV6),
+                new ConnectHabits(List.of(new AnswerRule("/a", "ask", "[1]", Duration.ofMillis(50))), "join", "leave"));
         for (Record[] pair : new Record[][] {
             {other, ConnectSpec.to("")},
             {other.options(), ConnectOptions.DEFAULT},
