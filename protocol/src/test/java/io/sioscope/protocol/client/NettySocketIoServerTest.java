@@ -77,7 +77,7 @@ class NettySocketIoServerTest {
                 record.await("upgraded POLLING WEBSOCKET");
             }
 
-            // When revision 3 polls, the server sends two packets in the framing of revision 4, and reads no other letters.
+            // When revision 3 polls, the server sends two packets in the framing of revision 4 and reads ASCII only.
             if (engine == EngineChoice.V4 || !transports.equals("polling")) {
                 echoes(socket, record);
             }
