@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /** A server by the public API that plays the measuring harness's workload: echo, acknowledge, broadcast to a room. */
 public final class Workload {
@@ -60,20 +62,26 @@ public final class Workload {
         socket.on("bin", (args, ack) -> socket.emit("bin", args));
     }
 
-    /** Comes and goes over each transport, so that the virtual machine can write down what such a server uses. */
+    /** Comes and goes over each transport, several at once, so that the virtual machine can write down what such a server uses. */
     private static void rehearse(SioServer server) {
-        for (int i = 0; i < REHEARSALS; i++) {
-            Transport[] transports = i % 2 == 0
-                    ? new Transport[] {Transport.WEBSOCKET}
-                    : new Transport[] {Transport.POLLING, Transport.WEBSOCKET};
-            try (SioClient client = SioClient.builder(server.url().toString()).transports(transports).build()) {
-                ClientSocket socket = client.socket("/").connect();
-                for (int times = 0; times < 5; times++) {
-                    socket.emit("echo", times, "text");
-                    socket.emit("bin", new byte[] {1, 2, 3});
-                    socket.emit("bcast", times);
-                    socket.emitWithAck(PATIENCE, "ackecho", times).join();
-                }
+        try (ExecutorService people = Executors.newFixedThreadPool(8)) {
+            for (int i = 0; i < REHEARSALS; i++) {
+                Transport[] transports = i % 2 == 0
+                        ? new Transport[] {Transport.WEBSOCKET}
+                        : new Transport[] {Transport.POLLING, Transport.WEBSOCKET};
+                people.execute(() -> comeAndGo(server, transports));
+            }
+        }
+    }
+
+    private static void comeAndGo(SioServer server, Transport[] transports) {
+        try (SioClient client = SioClient.builder(server.url().toString()).transports(transports).build()) {
+            ClientSocket socket = client.socket("/").connect();
+            for (int times = 0; times < 5; times++) {
+                socket.emit("echo", times, "text");
+                socket.emit("bin", new byte[] {1, 2, 3});
+                socket.emit("bcast", times);
+                socket.emitWithAck(PATIENCE, "ackecho", times).join();
             }
         }
     }
