@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A command line of a POSIX shell taken apart into words and put together again (quotes, backslashes, {@code $'…'}). Pure. */
-final class ShellWords {
+public final class ShellWords {
     private final String text;
     private final List<String> words = new ArrayList<>();
     private final StringBuilder word = new StringBuilder();
@@ -101,7 +101,7 @@ final class ShellWords {
     }
 
     /** A word so that a shell reads it as one. */
-    static String quoted(String word) {
-        return word.matches("[A-Za-z0-9_@%+=:,./-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
+    public static String quoted(String word) {
+        return word.matches("[A-Za-z0-9_./:,@=-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
     }
 }

@@ -1,5 +1,6 @@
 package io.sioscope.app.ui.host;
 
+import io.sioscope.app.snippet.ShellWords;
 import io.sioscope.app.workbench.Behaviour;
 import io.sioscope.app.workbench.HostSpec;
 import io.sioscope.app.workbench.HostTls;
@@ -21,10 +22,7 @@ final class Snippets {
     }
 
     private static String quoted(String word) {
-        if (word.equals(CommandWords.PASSWORD)) {
-            return word;
-        }
-        return word.matches("[A-Za-z0-9_./:,@=-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
+        return word.equals(CommandWords.PASSWORD) ? word : ShellWords.quoted(word);
     }
 
     /**
