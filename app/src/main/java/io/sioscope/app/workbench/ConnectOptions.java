@@ -104,7 +104,7 @@ public record ConnectOptions(
 
     /** The proxy without user and password. */
     public String plainProxy() {
-        return proxy.replaceFirst("//[^/@]*@", "//");
+        return PlainUrl.of(proxy);
     }
 
     /** Says nothing of the proxy, which may have a password. */

@@ -171,7 +171,6 @@ public record ConnectSpec(
     /** Says nothing of auth, query and headers, which may be secret: this ends in logs and messages. */
     @Override
     public String toString() {
-        int end = url.indexOf('?') < 0 ? url.length() : url.indexOf('?');
-        return "ConnectSpec[" + url.substring(0, end).replaceFirst("//[^/@]*@", "//") + ", " + namespaces + "]";
+        return "ConnectSpec[" + PlainUrl.of(url) + ", " + namespaces + "]";
     }
 }

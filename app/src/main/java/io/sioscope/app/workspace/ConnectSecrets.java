@@ -1,6 +1,7 @@
 package io.sioscope.app.workspace;
 
 import io.sioscope.app.workbench.ConnectSpec;
+import io.sioscope.app.workbench.PlainUrl;
 import io.sioscope.protocol.capture.Header;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -25,7 +26,7 @@ record ConnectSecrets(String url, String auth, Map<String, String> query, List<S
     }
 
     static ConnectSecrets of(ConnectSpec spec) {
-        String plain = plainUrl(spec.url());
+        String plain = PlainUrl.of(spec.url());
         String proxy = spec.options().proxy();
         return new ConnectSecrets(
                 plain.equals(spec.url()) ? "" : spec.url(),
@@ -43,7 +44,7 @@ record ConnectSecrets(String url, String auth, Map<String, String> query, List<S
     static ConnectSpec without(ConnectSpec spec) {
         Map<String, String> names = new LinkedHashMap<>();
         spec.query().keySet().forEach(name -> names.put(name, ""));
-        return spec.withUrl(plainUrl(spec.url()))
+        return spec.withUrl(PlainUrl.of(spec.url()))
                 .withAuth("")
                 .withQuery(names)
                 .withOptions(spec.options().withProxy(spec.options().plainProxy()))
@@ -66,23 +67,6 @@ record ConnectSecrets(String url, String auth, Map<String, String> query, List<S
                 .withQuery(values)
                 .withHeaders(lines)
                 .withOptions(proxy.isEmpty() ? spec.options() : spec.options().withProxy(proxy));
-    }
-
-    /** A URL as typed, without user, query and fragment. */
-    static String plainUrl(String url) {
-        int end = url.length();
-        for (int i = 0; i < url.length(); i++) {
-            if (url.charAt(i) == '?' || url.charAt(i) == '#') {
-                end = i;
-                break;
-            }
-        }
-        String head = url.substring(0, end);
-        int scheme = head.indexOf("://");
-        int host = scheme < 0 ? 0 : scheme + 3;
-        int slash = head.indexOf('/', host);
-        int at = head.lastIndexOf('@', slash < 0 ? head.length() : slash);
-        return at < host ? head : head.substring(0, host) + head.substring(at + 1);
     }
 
     /** Says nothing of what it holds. */

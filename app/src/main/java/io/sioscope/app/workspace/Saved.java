@@ -2,6 +2,7 @@ package io.sioscope.app.workspace;
 
 import io.sioscope.app.workbench.ConnectSpec;
 import io.sioscope.app.workbench.HostSpec;
+import io.sioscope.app.workbench.PlainUrl;
 import java.util.UUID;
 
 /** Something that a person gave a name to find it again. Immutable. */
@@ -53,7 +54,7 @@ public sealed interface Saved {
 
         @Override
         public String toString() {
-            return "Connection[" + name + ", " + ConnectSecrets.plainUrl(spec.url()) + "]";
+            return "Connection[" + name + ", " + PlainUrl.of(spec.url()) + "]";
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sioscope.app.workbench.Behaviour;
 import io.sioscope.app.workbench.ConnectSpec;
 import io.sioscope.app.workbench.HostSpec;
+import io.sioscope.app.workbench.PlainUrl;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,9 +83,10 @@ class WorkspaceTest {
 
     @Test
     void aPlainUrlHasNeitherUserNorQuery() {
-        assertThat(ConnectSecrets.plainUrl("http://localhost:3000")).isEqualTo("http://localhost:3000");
-        assertThat(ConnectSecrets.plainUrl("https://a:b@c.test/x?y#z")).isEqualTo("https://c.test/x");
-        assertThat(ConnectSecrets.plainUrl("me@host:1/a@b")).isEqualTo("host:1/a@b");
-        assertThat(ConnectSecrets.plainUrl("")).isEmpty();
+        assertThat(PlainUrl.of("http://localhost:3000")).isEqualTo("http://localhost:3000");
+        assertThat(PlainUrl.of("https://a:b@c.test/x?y#z")).isEqualTo("https://c.test/x");
+        assertThat(PlainUrl.of("me@host:1/a@b")).isEqualTo("host:1/a@b");
+        assertThat(PlainUrl.of("http://me:p@ss@host/x")).isEqualTo("http://host/x");
+        assertThat(PlainUrl.of("")).isEmpty();
     }
 }

@@ -6,6 +6,7 @@ import io.sioscope.app.ui.kit.FxExecutor;
 import io.sioscope.app.ui.kit.Texts;
 import io.sioscope.app.workbench.ConnectSpec;
 import io.sioscope.app.workbench.Explain;
+import io.sioscope.app.workbench.PlainUrl;
 import io.sioscope.app.workbench.SessionSnapshot;
 import io.sioscope.app.workbench.SessionState;
 import io.sioscope.app.workbench.SpecProblem;
@@ -139,7 +140,7 @@ public final class ConnectViewModel {
 
     /** The same as sentences may show it: a variable's value may be secret. */
     private ConnectSpec worded(ConnectSpec spec) {
-        return Variables.areIn(form.url.get()) ? spec.withUrl(UrlWords.plain(spec.url())) : spec;
+        return Variables.areIn(form.url.get()) ? spec.withUrl(PlainUrl.of(spec.url())) : spec;
     }
 
     /**

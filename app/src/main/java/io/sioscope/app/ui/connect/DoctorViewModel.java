@@ -5,6 +5,7 @@ import io.sioscope.app.ui.kit.FxExecutor;
 import io.sioscope.app.ui.kit.Texts;
 import io.sioscope.app.workbench.ConnectSpec;
 import io.sioscope.app.workbench.Doctors;
+import io.sioscope.app.workbench.PlainUrl;
 import io.sioscope.protocol.Direction;
 import io.sioscope.protocol.client.doctor.CheckResult;
 import io.sioscope.protocol.client.doctor.Diagnosis;
@@ -90,7 +91,7 @@ public final class DoctorViewModel {
      */
     public void examine(ConnectSpec spec) {
         close();
-        url = UrlWords.plain(spec.url());
+        url = PlainUrl.of(spec.url());
         picked.set(Layer.NAME);
         phase.set(Phase.RUNNING);
         open.set(true);

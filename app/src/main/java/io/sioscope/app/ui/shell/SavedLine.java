@@ -3,6 +3,7 @@ package io.sioscope.app.ui.shell;
 import io.sioscope.app.ui.kit.Icons;
 import io.sioscope.app.ui.kit.Texts;
 import io.sioscope.app.ui.kit.Tips;
+import io.sioscope.app.workbench.PlainUrl;
 import io.sioscope.app.workspace.Saved;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
@@ -47,7 +48,7 @@ final class SavedLine extends HBox {
 
     private String detail() {
         return switch (saved) {
-            case Saved.Connection connection -> connection.spec().url().replaceFirst("[?#].*", "").replaceFirst("//[^/@]*@", "//");
+            case Saved.Connection connection -> PlainUrl.of(connection.spec().url());
             case Saved.Host(var _, var _, var spec, var _) ->
                 spec.port() == 0 ? texts.get("saved.any-port") : ":" + spec.port();
         };
