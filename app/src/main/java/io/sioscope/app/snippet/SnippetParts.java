@@ -23,9 +23,7 @@ final class SnippetParts {
 
     /** Scheme, host and port, without path and query. */
     static String origin(ConnectSpec spec) {
-        SioUrl url = SioUrl.of(spec.url());
-        String host = url.host().indexOf(':') < 0 ? url.host() : "[" + url.host() + "]";
-        return (url.secure() ? "https" : "http") + "://" + host + ":" + url.port();
+        return SioUrl.of(spec.url()).base();
     }
 
     /** The URL of one namespace, as the clients of JavaScript and Java take it. */
