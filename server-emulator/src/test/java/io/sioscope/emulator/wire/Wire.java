@@ -168,8 +168,9 @@ final class Wire implements AutoCloseable {
 
     @Override
     public void close() {
-        client.shutdownNow();
+        // The server first: a client that goes at the same time is a second reason to end, and either may come first.
         server.close();
+        client.shutdownNow();
     }
 
     /** A WebSocket and what it received, as lines: text as it is, {@code binary <hex>}, {@code close <code>}. */
