@@ -7,7 +7,7 @@ import java.util.Map;
  * The request that opened a session.
  *
  * @param url path and query as requested
- * @param query the parameters, decoded; values of a repeated name joined by commas
+ * @param query the parameters, decoded; of a repeated name the last value
  * @param headers names in lower case, repeated ones joined by a comma and a blank
  * @param address the peer's IP address
  * @param secure whether the connection is encrypted

@@ -18,7 +18,7 @@ record LinkForm(EngineFraming framing, @Nullable String jsonp) {
     static LinkForm of(HandshakeRequest request) {
         String jsonp = request.query().get("j");
         boolean polling = "polling".equals(request.query().get("transport"));
-        boolean scripts = polling && jsonp != null && !jsonp.isEmpty();
+        boolean scripts = polling && jsonp != null;
         boolean base64 = scripts || !request.query().getOrDefault("b64", "").isEmpty();
         return new LinkForm(
                 request.version() == EngineVersion.V4

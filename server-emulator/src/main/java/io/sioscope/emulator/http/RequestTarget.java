@@ -10,7 +10,7 @@ import java.util.Map;
  *
  * @param raw path and query as requested
  * @param path the path, not decoded
- * @param query the parameters, decoded; values of a repeated name joined by commas
+ * @param query the parameters, decoded; of a repeated name the last value
  */
 record RequestTarget(String raw, String path, Map<String, String> query) {
     /** Keeps the map from changing. */

@@ -8,7 +8,7 @@ import java.util.Map;
  * How a socket came: the request that opened its connection and the auth payload of its namespace ({@code socket.handshake}).
  *
  * @param headers the request's headers, names in lower case, repeated ones joined by a comma and a blank
- * @param query the request's query, decoded; values of a repeated name joined by commas
+ * @param query the request's query, decoded; of a repeated name the last value
  * @param auth the payload of the CONNECT packet; an empty object where nothing was sent
  * @param address the peer's IP address
  * @param issued when the namespace was asked for

@@ -37,7 +37,7 @@ class VerificationTest {
         "GET, EIO=4&transport=constructor, 0, Transport unknown",
         "GET, EIO=4&transport=__proto__, 0, Transport unknown",
         "GET, EIO=4&transport=webtransport, 0, Transport unknown",
-        "GET, EIO=4&transport=polling&transport=polling, 0, Transport unknown",
+        "GET, EIO=4&transport=polling&transport=x, 0, Transport unknown",
         "POST, EIO=4, 0, Transport unknown",
         "GET, EIO=4&transport=polling&sid=nobody, 1, Session ID unknown",
         "POST, EIO=4&transport=polling&sid=constructor, 1, Session ID unknown",
@@ -51,7 +51,7 @@ class VerificationTest {
         "GET, EIO=abc&transport=polling, 5, Unsupported protocol version",
         "GET, EIO=3&transport=polling, 5, Unsupported protocol version",
         "GET, EIO=04&transport=polling, 5, Unsupported protocol version",
-        "GET, EIO=4&EIO=4&transport=polling, 5, Unsupported protocol version"
+        "GET, EIO=4&EIO=3&transport=polling, 5, Unsupported protocol version"
     })
     void refusesWithCodeAndMessage(String method, String query, int code, String message) {
         HttpResponse<String> answer = wire.send(method, "/socket.io/?" + query, "");
