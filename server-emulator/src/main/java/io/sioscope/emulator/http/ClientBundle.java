@@ -18,8 +18,8 @@ import java.util.stream.Stream;
  * server). Immutable; any thread.
  */
 public final class ClientBundle {
-    /** Node's server has these names and no others (socket.io 4.8, index.ts, attachServe). */
-    private static final Pattern NAME = Pattern.compile("socket\\.io(\\.msgpack|\\.esm)?(\\.min)?\\.js(\\.map)?");
+    /** Node's server has these names and no others (socket.io 4.8, index.ts, CLIENT_FILES). */
+    private static final Pattern NAME = Pattern.compile("socket\\.io((\\.msgpack|\\.esm)?\\.min)?\\.js(\\.map)?");
 
     private static final ObjectMapper JSON = new ObjectMapper();
 

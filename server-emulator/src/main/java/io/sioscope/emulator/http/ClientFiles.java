@@ -2,10 +2,12 @@ package io.sioscope.emulator.http;
 
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpMethod;
 import io.sioscope.protocol.Bytes;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Answers requests for the files of the JavaScript client (socket.io 4.8, index.ts, serve). Any loop. */
 final class ClientFiles {
@@ -17,15 +19,22 @@ final class ClientFiles {
         this.bundle = bundle;
     }
 
-    /** Answers if one of the files is asked for, whatever the method, as the reference does. */
-    boolean answer(HttpExchange exchange) {
+    /**
+     * Answers if one of the files is asked for, whatever the method, as the reference does; but where pages of other origins
+     * are let in, OPTIONS asks what they may do.
+     */
+    boolean answer(HttpExchange exchange, @Nullable Cors cors) {
         String target = exchange.target().raw();
         int query = target.indexOf('?');
         String path = query < 0 ? target : target.substring(0, query);
         if (!path.startsWith(prefix) || !ClientBundle.isName(path.substring(prefix.length()))) {
             return false;
         }
-        answer(exchange, path.substring(prefix.length()));
+        if (cors != null && exchange.head().method().equals(HttpMethod.OPTIONS)) {
+            exchange.answerPreflight(cors);
+        } else {
+            answer(exchange, path.substring(prefix.length()));
+        }
         return true;
     }
 
@@ -45,9 +54,6 @@ final class ClientFiles {
         headers.put("cache-control", "public, max-age=0");
         headers.put("etag", bundle.etag());
         boolean map = name.endsWith(".map");
-        if (!map) {
-            headers.put("x-sourcemap", name + ".map");
-        }
         Bytes body = file.get();
         Optional<HttpCompression.Coded> coded = HttpCompression.coding(asked.get(HttpHeaderNames.ACCEPT_ENCODING, ""))
                 .flatMap(coding -> bundle.compressed(name, coding));

@@ -64,7 +64,7 @@ final class HttpService {
     /** The head of a request has been read. */
     void begin(HttpExchange exchange, Channel channel) {
         boolean upgrade = isUpgrade(exchange.head());
-        if (!upgrade && files != null && files.answer(exchange)) {
+        if (!upgrade && files != null && files.answer(exchange, options.cors())) {
             return;
         }
         List<EngineMiddleware> middlewares = options.hooks().middlewares();

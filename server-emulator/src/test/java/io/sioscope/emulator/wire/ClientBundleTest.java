@@ -56,7 +56,6 @@ class ClientBundleTest {
             assertThat(code.body()).isEqualTo(CODE);
             assertThat(code.headers().map()).containsEntry("content-type", List.of("application/javascript; charset=utf-8"));
             assertThat(code.headers().firstValue("cache-control")).hasValue("public, max-age=0");
-            assertThat(code.headers().firstValue("x-sourcemap")).hasValue("socket.io.js.map");
             assertThat(code.headers().firstValue("etag")).hasValue("\"4.9.1\"");
             assertThat(code.headers().firstValue("access-control-allow-origin")).hasValue("*");
             HttpResponse<String> map = wire.get("/socket.io/socket.io.min.js.map");
@@ -89,7 +88,11 @@ class ClientBundleTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"gzip, gzip", "'gzip, deflate, br', gzip", "deflate, deflate", "'gzip;q=0, deflate', deflate"})
+    @CsvSource({
+        "gzip, gzip", "'gzip, deflate, br', gzip", "deflate, deflate", "'gzip;q=0, deflate', deflate",
+        "'deflate, gzip', deflate", "'gzip;q=0.2, deflate;q=0.5', deflate", "'gzip;q=0, *', deflate", "'*, deflate', deflate",
+        "'*', gzip", "'*;q=0, GZIP', gzip", "'br;q=1, gzip; q=0.1', gzip"
+    })
     void compressesForWhoTakesIt(String accepted, String coding) throws Exception {
         try (Wire wire = serving();
                 Socket socket = wire.connect()) {
@@ -117,11 +120,26 @@ class ClientBundleTest {
     }
 
     @Test
+    void tellsPagesWhatTheyMayDo() throws Exception {
+        try (Wire wire = serving()) {
+            HttpResponse<String> answer = wire.send("OPTIONS", "/socket.io/socket.io.js", "", "Origin", "http://a.example");
+            assertThat(answer.statusCode()).isEqualTo(204);
+            assertThat(answer.headers().firstValue("access-control-allow-methods")).isPresent();
+        }
+        try (Wire wire = new Wire(
+                SioServer.builder().serveClient(ClientBundle.ofPackage(folder)).listen())) {
+            assertThat(wire.send("OPTIONS", "/socket.io/socket.io.js", "").body()).isEqualTo(CODE);
+        }
+    }
+
+    @Test
     void servesNothingElse() throws Exception {
         try (Wire wire = serving()) {
-            HttpResponse<String> other = wire.get("/socket.io/secret.txt");
-            assertThat(other.statusCode()).isEqualTo(400);
-            assertThat(other.body()).isEqualTo("{\"code\":0,\"message\":\"Transport unknown\"}");
+            for (String name : new String[] {"secret.txt", "socket.io.esm.js", "socket.io.msgpack.js"}) {
+                HttpResponse<String> other = wire.get("/socket.io/" + name);
+                assertThat(other.statusCode()).isEqualTo(400);
+                assertThat(other.body()).isEqualTo("{\"code\":0,\"message\":\"Transport unknown\"}");
+            }
             assertThat(wire.get("/socket.io/socket.io.msgpack.min.js").statusCode()).isEqualTo(404);
         }
         try (Wire wire = new Wire(SioServer.builder()
