@@ -104,6 +104,7 @@ public final class EngineServerSession {
                 fail("invalid content", out);
             }
             case POST_TOO_LARGE -> postRunning = false;
+            case POST_VOID -> answerPost(true, out);
             case FLUSH -> flush(out);
             case SOCKET_CLOSED -> end(CloseReason.TRANSPORT_CLOSE, ServerControl.CLOSE, out);
             case SOCKET_FAILED -> fail("the WebSocket broke a rule or a limit", out);
@@ -263,9 +264,17 @@ public final class EngineServerSession {
                 out.fault(malformed.fault(), malformed.raw(), false);
                 end(CloseReason.PARSE_ERROR, ServerControl.CLOSE, out);
             }
-            case EnginePacket.Open open -> out.received(open);
-            case EnginePacket.Upgrade stray -> out.received(stray);
-            case EnginePacket.Noop noop -> out.received(noop);
+            case EnginePacket.Open open -> idle(open, out);
+            case EnginePacket.Upgrade stray -> idle(stray, out);
+            case EnginePacket.Noop noop -> idle(noop, out);
+        }
+    }
+
+    /** It asks for nothing, but shows that the client lives. */
+    private void idle(EnginePacket packet, ServerOutput out) {
+        out.received(packet);
+        if (state == State.OPEN) {
+            heartbeat.heard(out);
         }
     }
 
@@ -302,7 +311,8 @@ public final class EngineServerSession {
             return;
         }
         if (pollWaiting) {
-            release(List.of(ServerControl.NOOP), out);
+            // The end of the transport, not of the session: clients switch with no poll under way.
+            release(List.of(ServerControl.CLOSE), out);
         }
         transport = Transport.WEBSOCKET;
         out.upgraded();
@@ -360,7 +370,6 @@ public final class EngineServerSession {
 
     /** The waiting poll gets what is queued, or a noop, but no close: the client is the one that closes. */
     private void endByClient(ServerOutput out) {
-        flush(out);
         end(CloseReason.TRANSPORT_CLOSE, ServerControl.NOOP, out);
     }
 
@@ -369,14 +378,15 @@ public final class EngineServerSession {
         end(CloseReason.TRANSPORT_ERROR, ServerControl.CLOSE, out);
     }
 
+    /** A waiting poll takes what was sent in this burst, as the reference would have answered it before. */
     private void end(CloseReason reason, ServerMessage toPoll, ServerOutput out) {
         state = State.CLOSED;
-        buffer.clear();
+        List<ServerMessage> last = buffer.isEmpty() ? List.of(toPoll) : taken();
         for (ServerTimer timer : ServerTimer.values()) {
             out.stopTimer(timer);
         }
         if (pollWaiting) {
-            release(List.of(toPoll), out);
+            release(last, out);
         }
         if (transport == Transport.WEBSOCKET) {
             out.closeSocket();

@@ -37,7 +37,7 @@ final class ServerHeartbeat {
         expect(out);
     }
 
-    /** The first message of a client that owes an answer shows that it lives: the answer may take its time once more. */
+    /** The first packet but a pong of a client that owes an answer shows that it lives: the answer may take its time once more. */
     void heard(ServerOutput out) {
         if (graceLeft) {
             graceLeft = false;

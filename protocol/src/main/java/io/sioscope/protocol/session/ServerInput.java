@@ -21,6 +21,8 @@ public sealed interface ServerInput {
         POST_UNACCEPTABLE,
         /** The running POST request was too large and has been answered so. */
         POST_TOO_LARGE,
+        /** The running POST request is whole and holds nothing: a form without the field that has the packets. */
+        POST_VOID,
         /** What was sent in this burst may go out: answers a waiting poll. */
         FLUSH,
         /** The session's WebSocket was closed by the peer, or its connection went away. */

@@ -83,6 +83,9 @@ class EngineServerSessionTest {
         socket.in(text("4third")).says("text 4third");
         socket.in(timer(ServerTimer.PING_INTERVAL)).says("start PING_TIMEOUT 20", "write 2");
         socket.in(new ServerInput.SocketBinary(Bytes.utf8("raw"))).says("start PING_TIMEOUT 20", "binary raw");
+        socket.in(text("3"));
+        socket.in(timer(ServerTimer.PING_INTERVAL)).says("start PING_TIMEOUT 20", "write 2");
+        socket.in(text("6")).says("received noop", "start PING_TIMEOUT 20");
     }
 
     @Test
@@ -192,6 +195,22 @@ class EngineServerSessionTest {
     }
 
     @Test
+    void releasesThePollWithWhatWasSaidBeforeTheEnd() {
+        polling.opened();
+        polling.in(Signal.POLL).says();
+        polling.in(send("4echo")).says();
+        polling.in(Signal.POST_BEGUN).in(post("9")).ends("answer-post false", "fault ENGINE_UNKNOWN_TYPE 9", "answer-poll 4echo", "closed parse error");
+    }
+
+    @Test
+    void takesAPostThatHoldsNothing() {
+        polling.opened();
+        polling.in(Signal.POST_BEGUN).says();
+        polling.in(Signal.POST_VOID).says("answer-post true");
+        polling.in(Signal.POST_BEGUN).says();
+    }
+
+    @Test
     void releasesThePollOfAClientThatCloses() {
         polling.opened();
         polling.in(Signal.POLL).says();
@@ -227,6 +246,14 @@ class EngineServerSessionTest {
         polling.in(Signal.POLL).says("refuse-poll");
         polling.in(Signal.POST_BEGUN).says("refuse-post");
         polling.in(Signal.PROBE_OPENED).says("refuse-probe");
+    }
+
+    @Test
+    void endsThePollThatStillWaitsAtTheSwitch() {
+        polling.opened();
+        polling.in(Signal.PROBE_OPENED).says("start UPGRADE_TIMEOUT 10");
+        polling.in(Signal.POLL).says();
+        polling.in(probe("5")).says("received upgrade", "stop UPGRADE_TIMEOUT", "stop UPGRADE_CHECK", "answer-poll 1", "upgraded");
     }
 
     @Test
