@@ -40,8 +40,21 @@ final class PostBody {
         return length;
     }
 
-    /** The whole; nothing may be added after. */
+    /**
+     * The whole; nothing may be added after. Text is UTF-8 without fault, as in the reference: what a broken byte would end,
+     * were it sent on, is somebody else's WebSocket.
+     */
     Bytes bytes() {
-        return Bytes.wrap(array, 0, length);
+        Bytes whole = Bytes.wrap(array, 0, length);
+        return octets || isAscii() ? whole : Bytes.utf8(whole.utf8());
+    }
+
+    private boolean isAscii() {
+        for (int i = 0; i < length; i++) {
+            if (array[i] < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -52,6 +52,15 @@ class PollingTest {
         return ends.poll(20, TimeUnit.SECONDS);
     }
 
+    @Test
+    void passesNoBrokenTextOn() throws Exception {
+        String sid = wire.openJoined();
+        byte[] body = "42[\"?\",\"é\"]".getBytes(StandardCharsets.UTF_8);
+        body[4] = (byte) 0xff;
+        assertThat(wire.sendBytes(Wire.session(sid), body, "Content-Type", "text/plain").body()).isEqualTo("ok");
+        assertThat(wire.poll(sid).body()).isEqualTo("42[\"\ufffd\",\"é\"]");
+    }
+
     private void assertUnknown(String sid) {
         HttpResponse<String> answer = wire.poll(sid);
         assertThat(answer.statusCode()).isEqualTo(400);
