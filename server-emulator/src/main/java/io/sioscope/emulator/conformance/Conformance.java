@@ -44,9 +44,22 @@ public final class Conformance {
 
     private static void connected(ServerSocket socket) {
         socket.emit("auth", socket.handshake().auth());
-        socket.on("message", (args, ack) -> socket.emit("message-back", args));
+        socket.on("message", (args, ack) -> sendBack(socket, args, ack));
         socket.on("message-with-ack", Conformance::acknowledge);
         socket.on("emit-with-ack", (args, ack) -> askBack(socket, args));
+    }
+
+    /** Node's application hands the acknowledgement on with the other arguments, and so asks for one of its own. */
+    private static void sendBack(ServerSocket socket, Arguments arguments, Optional<AckReply> ack) {
+        if (ack.isEmpty()) {
+            socket.emit("message-back", arguments);
+            return;
+        }
+        socket.emitWithAck(ANSWER, "message-back", arguments).whenComplete((answer, failure) -> {
+            if (failure == null) {
+                ack.get().send(answer);
+            }
+        });
     }
 
     private static void acknowledge(Arguments arguments, Optional<AckReply> ack) {

@@ -68,11 +68,15 @@ class ConformanceTest {
         assertThat(frames.next()).isEqualTo("42[\"auth\",{\"token\":\"123\"}]");
         frames.send("42[\"message\",1,\"2\",{\"3\":[true]}]");
         assertThat(frames.next()).isEqualTo("42[\"message-back\",1,\"2\",{\"3\":[true]}]");
+        frames.send("427[\"message\",1]");
+        assertThat(frames.next()).isEqualTo("420[\"message-back\",1]");
+        frames.send("430[2]");
+        assertThat(frames.next()).isEqualTo("437[2]");
         frames.send("42456[\"message-with-ack\",1,\"2\"]");
         assertThat(frames.next()).isEqualTo("43456[1,\"2\"]");
         frames.send("42[\"emit-with-ack\",1]");
-        assertThat(frames.next()).isEqualTo("420[\"emit-with-ack\",1]");
-        frames.send("430[\"answer\"]");
+        assertThat(frames.next()).isEqualTo("421[\"emit-with-ack\",1]");
+        frames.send("431[\"answer\"]");
         assertThat(frames.next()).isEqualTo("42[\"emit-with-ack\",\"answer\"]");
     }
 
