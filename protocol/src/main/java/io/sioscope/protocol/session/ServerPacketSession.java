@@ -94,17 +94,20 @@ public final class ServerPacketSession<S> {
         }
     }
 
-    /** The name of a namespace ends at its query, which for a CONNECT is what later versions call auth. */
+    /**
+     * The name of a namespace ends at its query, which for a CONNECT is what later versions call auth; what such a CONNECT
+     * carries besides is nothing to anybody (socket.io 4.8, client.ts, _parseNamespace).
+     */
     private static SocketPacket withoutQuery(SocketPacket packet) {
         int mark = packet.namespace().indexOf('?');
-        if (mark < 0) {
-            return packet;
-        }
-        String name = packet.namespace().substring(0, mark);
-        Map<String, String> query = QueryString.parse(packet.namespace().substring(mark + 1));
+        String name = mark < 0 ? packet.namespace() : packet.namespace().substring(0, mark);
         return switch (packet) {
-            case SocketPacket.Connect connect -> new SocketPacket.Connect(name, Arguments.of(query));
+            case SocketPacket.Connect connect ->
+                new SocketPacket.Connect(
+                        name,
+                        Arguments.of(mark < 0 ? Map.of() : QueryString.parse(connect.namespace().substring(mark + 1))));
             case SocketPacket.Disconnect disconnect -> new SocketPacket.Disconnect(name);
+            case SocketPacket.Event event when mark < 0 -> event;
             case SocketPacket.Event event -> new SocketPacket.Event(name, event.ackId(), event.name(), event.arguments());
             case SocketPacket.Ack ack -> new SocketPacket.Ack(name, ack.ackId(), ack.arguments());
             case SocketPacket.ConnectError error -> new SocketPacket.ConnectError(name, error.arguments());
