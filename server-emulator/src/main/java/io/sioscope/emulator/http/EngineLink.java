@@ -188,7 +188,11 @@ public final class EngineLink {
     void postBody(HttpExchange exchange, Bytes body, boolean octets) {
         run(() -> {
             if (out.isRunningPost(exchange)) {
-                session.on(new ServerInput.PostBody(form.request(body, octets)), out);
+                session.on(
+                        form.request(body, octets)
+                                .<ServerInput>map(ServerInput.PostBody::new)
+                                .orElse(Signal.POST_VOID),
+                        out);
             }
         });
     }

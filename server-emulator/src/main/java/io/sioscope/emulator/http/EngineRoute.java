@@ -25,6 +25,9 @@ sealed interface EngineRoute {
     /** Packets for a session. */
     record Post(EngineLink link) implements EngineRoute {}
 
+    /** A WebSocket, but the query names a transport that is none. */
+    record Unfit(EngineVersion version) implements EngineRoute {}
+
     /** A WebSocket for a session. */
     record Probe(EngineLink link) implements EngineRoute {}
 }

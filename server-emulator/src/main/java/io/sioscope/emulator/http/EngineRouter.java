@@ -58,10 +58,12 @@ final class EngineRouter {
         if (!method.equals("GET")) {
             return new EngineRoute.Refused(EngineError.BAD_HANDSHAKE_METHOD);
         }
-        if (upgrade != (transport == Transport.WEBSOCKET)) {
-            return new EngineRoute.Refused(EngineError.BAD_REQUEST);
+        if (transport == Transport.WEBSOCKET) {
+            return upgrade
+                    ? new EngineRoute.Open(true, version(target))
+                    : new EngineRoute.Refused(EngineError.BAD_REQUEST);
         }
-        return new EngineRoute.Open(upgrade, version(target));
+        return upgrade ? new EngineRoute.Unfit(version(target)) : new EngineRoute.Open(false, version(target));
     }
 
     private static EngineRoute existing(
@@ -73,9 +75,7 @@ final class EngineRouter {
             return new EngineRoute.Refused(EngineError.BAD_REQUEST);
         }
         if (upgrade) {
-            return transport == Transport.WEBSOCKET
-                    ? new EngineRoute.Probe(link)
-                    : new EngineRoute.Refused(EngineError.BAD_REQUEST);
+            return transport == Transport.WEBSOCKET ? new EngineRoute.Probe(link) : new EngineRoute.Unfit(version);
         }
         if (link.transport() != transport || transport == Transport.WEBSOCKET) {
             return new EngineRoute.Refused(EngineError.BAD_REQUEST);

@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 
 /** One request and its one answer. The answers may be called from any thread, the rest on the channel's loop. */
 final class HttpExchange {
+    /** In the words of RFC 9110, which Node uses. */
+    private static final HttpResponseStatus TOO_LARGE = new HttpResponseStatus(413, "Payload Too Large");
+
     private final HttpFront front;
     private final HttpService service;
     private final Channel channel;
@@ -189,14 +192,26 @@ final class HttpExchange {
         send(response(error == EngineError.FORBIDDEN ? 403 : 400, "application/json", Bytes.utf8(body)));
     }
 
-    /** Refuses an upgrade in the reference's form: plain words, connection closed. */
+    /** Refuses an upgrade in the reference's form: plain words and no header of anybody's, connection closed. */
     void refuseUpgrade(int status, String message) {
+        refuseUpgrade(status, message, Map.of());
+    }
+
+    /** As {@link #refuseUpgrade(int, String)}, with headers. */
+    void refuseUpgrade(int status, String message, Map<String, String> headers) {
         closeAfter = true;
-        send(response(status, "text/html", Bytes.utf8(message)));
+        FullHttpResponse response = bare(status, "text/html", Bytes.utf8(message));
+        headers.forEach(response.headers()::set);
+        send(response);
     }
 
     void answerEmpty(int status) {
         send(response(status, "", Bytes.EMPTY));
+    }
+
+    /** Answers what reaches no application, and so has none of its headers: a path that nobody serves, or no request at all. */
+    void answerBare(int status) {
+        send(bare(status, "", Bytes.EMPTY));
     }
 
     /** Answers with something that is no session's. */
@@ -215,8 +230,9 @@ final class HttpExchange {
                 Unpooled.EMPTY_BUFFER,
                 new PreflightHeaders(),
                 EmptyHttpHeaders.INSTANCE);
-        commonHeaders(response.headers(), 0);
+        commonHeaders(response.headers());
         HttpHeaders headers = response.headers()
+                .set(HttpHeaderNames.CONTENT_LENGTH, 0)
                 .set(HttpHeaderNames.ACCESS_CONTROL_ALLOW_METHODS, String.join(",", granting.methods()));
         String granted = String.join(",", granting.allowedHeaders());
         if (granted.isEmpty()) {
@@ -230,19 +246,27 @@ final class HttpExchange {
     }
 
     private FullHttpResponse response(int status, String type, Bytes content) {
+        FullHttpResponse response = bare(status, type, content);
+        commonHeaders(response.headers());
+        return response;
+    }
+
+    private static FullHttpResponse bare(int status, String type, Bytes content) {
         ByteBuf data = content.isEmpty() ? Unpooled.EMPTY_BUFFER : BufferBytes.view(content);
-        FullHttpResponse response =
-                new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.valueOf(status), data);
+        FullHttpResponse response = new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, status(status), data);
         HttpHeaders headers = response.headers();
         if (!type.isEmpty()) {
             headers.set(HttpHeaderNames.CONTENT_TYPE, type);
         }
-        commonHeaders(headers, content.length());
+        headers.set(HttpHeaderNames.CONTENT_LENGTH, content.length());
         return response;
     }
 
-    private void commonHeaders(HttpHeaders headers, int length) {
-        headers.set(HttpHeaderNames.CONTENT_LENGTH, length);
+    private static HttpResponseStatus status(int status) {
+        return status == TOO_LARGE.code() ? TOO_LARGE : HttpResponseStatus.valueOf(status);
+    }
+
+    private void commonHeaders(HttpHeaders headers) {
         corsHeaders(headers);
         moreHeaders.forEach(headers::set);
     }
@@ -260,7 +284,8 @@ final class HttpExchange {
         }
     }
 
-    private void corsHeaders(HttpHeaders headers) {
+    /** The headers that tell a page of another origin what it may do with the answer. */
+    void corsHeaders(HttpHeaders headers) {
         Cors cors = service.cors();
         if (cors == null) {
             return;

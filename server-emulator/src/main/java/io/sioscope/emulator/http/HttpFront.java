@@ -110,7 +110,7 @@ final class HttpFront extends ChannelInboundHandlerAdapter {
         if (head.decoderResult().isFailure()) {
             exchange.closeAfter();
             exchange.requestComplete();
-            exchange.answerEmpty(statusOf(head.decoderResult().cause()));
+            exchange.answerBare(statusOf(head.decoderResult().cause()));
         } else {
             service.begin(exchange, ctx.channel());
             if (exchange.isUndecided()) {

@@ -89,12 +89,14 @@ final class HttpService {
         String origin = exchange.head().headers().get(HttpHeaderNames.ORIGIN);
         switch (router.route(method, exchange.target(), upgrade, origin)) {
             case EngineRoute.NotFound missing when upgrade -> exchange.refuseUpgrade(404, "Not Found");
-            case EngineRoute.NotFound missing -> exchange.answerEmpty(404);
+            case EngineRoute.NotFound missing -> exchange.answerBare(404);
             case EngineRoute.Preflight preflight -> exchange.answerPreflight(preflight.cors());
             case EngineRoute.Refused refused -> refuse(exchange, upgrade, refused.error(), refused.error().message());
             case EngineRoute.WrongMethod wrong -> exchange.answerEmpty(500);
             case EngineRoute.Open open -> open(exchange, channel, open);
-            case EngineRoute.Probe probe -> opening.begin(exchange, channel, probe.link(), probe.link().request());
+            case EngineRoute.Probe probe -> opening.probe(exchange, channel, probe.link());
+            case EngineRoute.Unfit unfit ->
+                opening.decline(exchange, channel, handshake(exchange, channel, unfit.version()));
             case EngineRoute.Poll poll -> poll.link().poll(exchange);
             case EngineRoute.Post post -> beginPost(exchange, post.link());
         }
@@ -146,7 +148,7 @@ final class HttpService {
             sessions.open(sessions.newId(), channel.eventLoop(), request, null).poll(exchange);
             return;
         }
-        opening.begin(exchange, channel, null, request);
+        opening.begin(exchange, channel, request);
         if (exchange.isRequestComplete()) {
             opening.complete(exchange);
         }

@@ -6,6 +6,7 @@ import io.sioscope.protocol.QueryString;
 import io.sioscope.protocol.engineio.EngineFraming;
 import io.sioscope.protocol.engineio.EnginePayload;
 import io.sioscope.protocol.engineio.Jsonp;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,11 +21,19 @@ record LinkForm(EngineFraming framing, @Nullable String jsonp) {
         boolean polling = "polling".equals(request.query().get("transport"));
         boolean scripts = polling && jsonp != null;
         boolean base64 = scripts || !request.query().getOrDefault("b64", "").isEmpty();
-        return new LinkForm(
-                request.version() == EngineVersion.V4
-                        ? EngineFraming.V4
-                        : base64 ? EngineFraming.V3_BASE64 : EngineFraming.V3,
-                scripts ? jsonp : null);
+        return new LinkForm(framing(request.version(), base64), scripts ? jsonp : null);
+    }
+
+    /** How a WebSocket is written to: it takes binary unless its own request says no (engine.io 6.6, transport.ts). */
+    static EngineFraming framing(EngineVersion version, RequestTarget target) {
+        return framing(version, !target.parameter("b64").isEmpty());
+    }
+
+    private static EngineFraming framing(EngineVersion version, boolean base64) {
+        return switch (version) {
+            case V3 -> base64 ? EngineFraming.V3_BASE64 : EngineFraming.V3;
+            case V4 -> base64 ? EngineFraming.V4_BASE64 : EngineFraming.V4;
+        };
     }
 
     /** What a poll is answered with. */
@@ -32,10 +41,11 @@ record LinkForm(EngineFraming framing, @Nullable String jsonp) {
         return jsonp == null ? payload : new EnginePayload(Jsonp.script(jsonp, payload.body()), false);
     }
 
-    /** What a POST request holds. */
-    EnginePayload request(Bytes body, boolean octets) {
+    /** What a POST request holds; nothing where a form lacks the field. */
+    Optional<EnginePayload> request(Bytes body, boolean octets) {
         return jsonp == null
-                ? new EnginePayload(body, octets)
-                : new EnginePayload(Jsonp.payload(QueryString.parse(body.utf8()).getOrDefault("d", "")), false);
+                ? Optional.of(new EnginePayload(body, octets))
+                : Optional.ofNullable(QueryString.parse(body.utf8()).get("d"))
+                        .map(field -> new EnginePayload(Jsonp.payload(field), false));
     }
 }

@@ -4,6 +4,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.socket.DuplexChannel;
 import io.netty.handler.codec.PrematureChannelClosureException;
 import io.netty.handler.codec.TooLongFrameException;
 import io.netty.handler.codec.compression.DecompressionException;
@@ -17,6 +18,7 @@ import io.netty.handler.codec.http.websocketx.WebSocket08FrameDecoder;
 import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import io.netty.util.ReferenceCountUtil;
+import io.sioscope.protocol.engineio.EngineFraming;
 import io.sioscope.protocol.net.BufferBytes;
 import io.sioscope.protocol.session.ServerMessage;
 import java.io.IOException;
@@ -36,7 +38,11 @@ final class WebSocketFront extends ChannelInboundHandlerAdapter {
     /** How long a peer may take to answer a close frame. */
     private static final long LINGER_MS = 2_000;
 
+    /** RFC 6455, section 7.4.2: codes end at 4999. */
+    private static final int FIRST_UNKNOWN_CODE = 5_000;
+
     private final Channel channel;
+    private final EngineFraming framing;
     private final Backlog backlog;
     private final int deflateThreshold;
     private @Nullable EngineLink link;
@@ -44,11 +50,12 @@ final class WebSocketFront extends ChannelInboundHandlerAdapter {
     private boolean closesBehindBacklog;
 
     /**
-     * A peer that has more than {@code maxPending} bytes waiting for it is given up. Messages of {@code deflateThreshold} bytes and
+     * Binary is written as {@code framing} says. A peer that has more than {@code maxPending} bytes waiting for it is given up. Messages of {@code deflateThreshold} bytes and
      * more are compressed, which the pipeline must be ready for.
      */
-    WebSocketFront(Channel channel, long maxPending, int deflateThreshold) {
+    WebSocketFront(Channel channel, EngineFraming framing, long maxPending, int deflateThreshold) {
         this.channel = channel;
+        this.framing = framing;
         this.backlog = new Backlog(maxPending);
         this.deflateThreshold = deflateThreshold;
     }
@@ -88,6 +95,8 @@ final class WebSocketFront extends ChannelInboundHandlerAdapter {
             case BinaryWebSocketFrame binary -> owner.received(this, false, BufferBytes.copy(binary.content()));
             case PingWebSocketFrame ping -> channel.writeAndFlush(
                     new PongWebSocketFrame(ping.content().retain()));
+            case CloseWebSocketFrame close when close.statusCode() >= FIRST_UNKNOWN_CODE ->
+                fail(WebSocketCloseStatus.PROTOCOL_ERROR);
             case CloseWebSocketFrame close -> {
                 closing = true;
                 channel.writeAndFlush(close.retainedDuplicate()).addListener(ChannelFutureListener.CLOSE);
@@ -111,7 +120,7 @@ final class WebSocketFront extends ChannelInboundHandlerAdapter {
         channel.config().setAutoRead(channel.isWritable());
         EngineLink owner = link;
         if (channel.isWritable() && owner != null) {
-            owner.run(() -> drain(owner));
+            owner.run(this::drain);
         }
     }
 
@@ -161,9 +170,17 @@ final class WebSocketFront extends ChannelInboundHandlerAdapter {
         if (closing) {
             return;
         }
-        closeWith(new CloseWebSocketFrame(status));
+        closeWith(new CloseWebSocketFrame(status.code(), ""));
+        endOutput();
         if (link != null) {
             link.socketFailed(this, status.equals(WebSocketCloseStatus.MESSAGE_TOO_BIG));
+        }
+    }
+
+    /** Nothing that the peer sends is understood any more, not even its answer to the close frame: so none is waited for. */
+    private void endOutput() {
+        if (channel instanceof DuplexChannel duplex && !ServerTls.isSecure(channel)) {
+            duplex.shutdownOutput();
         }
     }
 
@@ -190,7 +207,7 @@ final class WebSocketFront extends ChannelInboundHandlerAdapter {
             return;
         }
         if (isWritable()) {
-            WebSocketWriter.write(channel, message, owner.form().framing(), deflateThreshold);
+            WebSocketWriter.write(channel, message, framing, deflateThreshold);
         } else if (!backlog.add(message)) {
             // Nothing reaches a peer that does not read, not even a close frame.
             backlog.clear();
@@ -199,11 +216,11 @@ final class WebSocketFront extends ChannelInboundHandlerAdapter {
         }
     }
 
-    private void drain(EngineLink owner) {
+    private void drain() {
         boolean waited = !backlog.isEmpty();
         ServerMessage next;
         while (channel.isWritable() && (next = backlog.poll()) != null) {
-            WebSocketWriter.write(channel, next, owner.form().framing(), deflateThreshold);
+            WebSocketWriter.write(channel, next, framing, deflateThreshold);
         }
         if (waited) {
             channel.flush();

@@ -47,28 +47,54 @@ final class WebSocketOpening {
                 .build();
     }
 
-    /** What is opened once the request is read to its end. {@code link} is null for a new session, which {@code id} is for. */
+    private enum Use {
+        SESSION,
+        PROBE,
+        NONE
+    }
+
+    /** What is opened once the request is read to its end. {@code link} is null unless there is a session already. */
     record Plan(
             Channel channel,
             WebSocketServerHandshaker handshaker,
             @Nullable EngineLink link,
-            String id,
             HandshakeRequest request,
-            @Nullable WebSocketDeflate deflate) {}
+            @Nullable WebSocketDeflate deflate,
+            Use use) {}
 
-    void begin(HttpExchange exchange, Channel channel, @Nullable EngineLink link, HandshakeRequest request) {
+    /** For a new session. */
+    void begin(HttpExchange exchange, Channel channel, HandshakeRequest request) {
+        begin(exchange, channel, null, request, Use.SESSION);
+    }
+
+    /** For an existing session. */
+    void probe(HttpExchange exchange, Channel channel, EngineLink link) {
+        begin(exchange, channel, link, link.request(), Use.PROBE);
+    }
+
+    /** For a transport that knows no WebSocket: the reference opens it all the same, to close it. */
+    void decline(HttpExchange exchange, Channel channel, HandshakeRequest request) {
+        begin(exchange, channel, null, request, Use.NONE);
+    }
+
+    private void begin(
+            HttpExchange exchange, Channel channel, @Nullable EngineLink link, HandshakeRequest request, Use use) {
+        WebSocketFault fault = WebSocketFault.of(exchange.head());
+        if (fault != null) {
+            exchange.refuseUpgrade(fault.status(), fault.message(), fault.headers());
+            return;
+        }
         WebSocketDeflate deflate = deflate(exchange.head());
         WebSocketServerHandshaker handshaker = new WebSocketServerHandshakerFactory(
                         "ws://localhost",
                         WebSocketServerHandshaker.SUB_PROTOCOL_WILDCARD,
                         deflate == null ? plain : extended)
                 .newHandshaker(exchange.head());
-        if (handshaker == null || !exchange.head().headers().contains(HttpHeaderNames.SEC_WEBSOCKET_KEY)) {
+        if (handshaker == null) {
             exchange.refuseUpgrade(400, EngineError.BAD_REQUEST.message());
             return;
         }
-        exchange.plan(
-                new Plan(channel, handshaker, link, link == null ? sessions.newId() : link.id(), request, deflate));
+        exchange.plan(new Plan(channel, handshaker, link, request, deflate, use));
     }
 
     private @Nullable WebSocketDeflate deflate(HttpRequest head) {
@@ -110,10 +136,8 @@ final class WebSocketOpening {
     private HttpHeaders headers(HttpExchange exchange, Plan plan) {
         Map<String, String> more = options.hooks().upgradeHeaders(plan.request(), plan.link() == null);
         WebSocketDeflate deflate = plan.deflate();
-        if (more.isEmpty() && exchange.moreHeaders().isEmpty() && deflate == null) {
-            return EmptyHttpHeaders.INSTANCE;
-        }
         HttpHeaders headers = new DefaultHttpHeaders();
+        exchange.corsHeaders(headers);
         exchange.moreHeaders().forEach(headers::set);
         more.forEach(headers::set);
         if (deflate != null) {
@@ -126,7 +150,10 @@ final class WebSocketOpening {
         Channel channel = plan.channel();
         WebSocketDeflate deflate = plan.deflate();
         WebSocketFront front = new WebSocketFront(
-                channel, options.session().maxBuffered(), deflate == null ? Integer.MAX_VALUE : deflate.threshold());
+                channel,
+                LinkForm.framing(plan.request().version(), exchange.target()),
+                options.session().maxBuffered(),
+                deflate == null ? Integer.MAX_VALUE : deflate.threshold());
         ChannelPipeline pipeline = channel.pipeline();
         pipeline.remove(IdleStateHandler.class);
         WebSocket08FrameDecoder decoder = pipeline.get(WebSocket08FrameDecoder.class);
@@ -141,8 +168,12 @@ final class WebSocketOpening {
             deflate.install(pipeline, "utf8");
         }
         EngineLink link = plan.link();
+        if (plan.use() == Use.NONE) {
+            front.close();
+            return;
+        }
         if (link == null) {
-            link = sessions.open(plan.id(), channel.eventLoop(), plan.request(), front);
+            link = sessions.open(sessions.newId(), channel.eventLoop(), plan.request(), front);
         } else {
             front.attach(link);
             if (options.allowUpgrades()) {

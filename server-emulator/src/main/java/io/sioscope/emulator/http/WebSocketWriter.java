@@ -5,9 +5,8 @@ import io.netty.channel.Channel;
 import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.sioscope.protocol.Bytes;
-import io.sioscope.protocol.EngineVersion;
 import io.sioscope.protocol.engineio.EngineFraming;
-import io.sioscope.protocol.engineio.EngineV3Codec;
+import io.sioscope.protocol.engineio.EngineRecord;
 import io.sioscope.protocol.net.BufferBytes;
 import io.sioscope.protocol.session.ServerMessage;
 
@@ -30,13 +29,8 @@ final class WebSocketWriter {
             write(channel, TEXT, message.text(), threshold);
         }
         for (Bytes attachment : message.attachments()) {
-            if (framing.version() == EngineVersion.V4) {
-                write(channel, BINARY, attachment, threshold);
-            } else if (framing.base64()) {
-                write(channel, TEXT, EngineV3Codec.encodeBase64(attachment), threshold);
-            } else {
-                write(channel, BINARY, EngineV3Codec.encodeBinary(attachment), threshold);
-            }
+            EngineRecord record = framing.encodeMessage(EngineRecord.binary(attachment));
+            write(channel, record.binary() ? BINARY : TEXT, record.data(), threshold);
         }
     }
 

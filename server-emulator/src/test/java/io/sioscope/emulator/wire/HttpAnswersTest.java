@@ -86,6 +86,23 @@ class HttpAnswersTest {
     }
 
     @Test
+    void tellsAPageThatOpensAWebSocketAndNobodyWhoIsRefusedOne() throws Exception {
+        try (Wire wire = new Wire(SioServer.builder().cors(Cors.origins("http://a.example")).listen())) {
+            String origin = "Origin: http://a.example\r\n";
+            try (RawWebSocket socket = RawWebSocket.open(wire, origin)) {
+                assertThat(socket.answer())
+                        .startsWith("HTTP/1.1 101 ")
+                        .contains("access-control-allow-origin: http://a.example\r\n", "vary: Origin\r\n");
+            }
+            String upgrade = " HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n" + origin + "\r\n";
+            String refused = wire.raw("GET /socket.io/?EIO=4&transport=no" + upgrade);
+            assertThat(refused).endsWith("Transport unknown").doesNotContain("access-control");
+            String nowhere = wire.raw("GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n" + origin + "\r\n");
+            assertThat(nowhere).startsWith("HTTP/1.1 404 ").doesNotContain("access-control");
+        }
+    }
+
+    @Test
     void letsOriginsInByPatternOrFunction() throws Exception {
         Cors pattern = Cors.matching(Pattern.compile("^https://[a-z]+\\.example$"))
                 .withCredentials()

@@ -181,6 +181,28 @@ class OlderGenerationTest {
     }
 
     @Test
+    void passesAFormWithoutPacketsOver() {
+        String path = "/socket.io/?EIO=4&transport=polling&j=1";
+        String opening = wire.get(path).body();
+        int from = opening.indexOf("sid\\\":\\\"") + 8;
+        String session = path + "&sid=" + opening.substring(from, from + 20);
+        String[] form = {"Content-Type", "application/x-www-form-urlencoded"};
+        assertThat(wire.send("POST", session, "e=40", form).body()).isEqualTo("ok");
+        assertThat(wire.send("POST", session, "d=40", form).body()).isEqualTo("ok");
+        assertThat(wire.get(session).body()).startsWith("___eio[1](\"40{");
+    }
+
+    @Test
+    void takesNothingButTheQueryOfANamespaceForItsAuth() throws Exception {
+        Wire.Frames frames = wire.upgrade("/socket.io/?EIO=3&transport=websocket");
+        frames.next();
+        frames.next();
+        frames.send("40/chat,{\"token\":\"a b\"}");
+        assertThat(frames.next()).isEqualTo("40/chat,");
+        assertThat(frames.next()).isEqualTo("42/chat,[\"auth\",{}]");
+    }
+
+    @Test
     void takesTheQueryOfANamespaceForItsAuth() throws Exception {
         Wire.Frames frames = wire.upgrade("/socket.io/?EIO=3&transport=websocket");
         frames.next();

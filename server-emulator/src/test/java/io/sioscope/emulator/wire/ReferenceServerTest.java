@@ -184,6 +184,7 @@ class ReferenceServerTest {
                 flow(four, "40", "40/other", "42/other,[\"a\"]"),
                 flow(four, "40", "40/no,{\"token\":\"x\"}", "40/nowhere,"),
                 flow(four, "40", "451-[\"a\",{\"in\":[" + PLACE + "]}]", "binary", "461-5[" + PLACE + "]", "binary"),
+                flow(four + "&b64=1", "40", "451-[\"a\"," + PLACE + "]", "bAQI="),
                 flow(four, "40", "452-[\"a\"," + PLACE + "]", "42[\"text\"]"),
                 flow(four, "40", "binary"),
                 flow(four, "40", "2"),

@@ -89,7 +89,6 @@ class VerificationTest {
     @CsvSource({
         "EIO=4&transport=tobi, Transport unknown",
         "EIO=4&transport=websocket&sid=nobody, Session ID unknown",
-        "EIO=4&transport=polling, Bad request",
         "EIO=3&transport=websocket, Unsupported protocol version"
     })
     void refusesUpgradesInPlainWords(String query, String message) throws IOException {
@@ -100,11 +99,32 @@ class VerificationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Sec-WebSocket-Version: 13", "Sec-WebSocket-Version: 99\r\nSec-WebSocket-Key: eA=="})
-    void refusesBrokenWebSocketHandshakes(String headers) throws IOException {
-        String answer = wire.raw("GET /socket.io/?EIO=4&transport=websocket HTTP/1.1\r\nHost: x\r\n"
-                + "Connection: keep-alive, Upgrade\r\nUpgrade: websocket\r\n" + headers + "\r\n\r\n");
-        assertThat(answer).startsWith("HTTP/1.1 400 ");
+    @CsvSource(delimiter = '|', value = {
+        "GET | Upgrade: websocket~Sec-WebSocket-Version: 13 | Missing or invalid Sec-WebSocket-Key header",
+        "GET | Upgrade: websocket~Sec-WebSocket-Version: 13~Sec-WebSocket-Key: eA== | Missing or invalid Sec-WebSocket-Key header",
+        "GET | Upgrade: websocket, h2c~Sec-WebSocket-Version: 13~KEY | Invalid Upgrade header",
+        "GET | Upgrade: websocket~KEY | Missing or invalid Sec-WebSocket-Version header",
+        "GET | Upgrade: websocket~Sec-WebSocket-Version: 7~KEY | Missing or invalid Sec-WebSocket-Version header",
+        "GET | Upgrade: websocket~Sec-WebSocket-Version: 13~KEY~Sec-WebSocket-Protocol: a,,b | "
+                + "Invalid Sec-WebSocket-Protocol header",
+        "GET | Upgrade: websocket~Sec-WebSocket-Version: 13~KEY~Sec-WebSocket-Protocol: a, a | "
+                + "Invalid Sec-WebSocket-Protocol header",
+        "POST | Upgrade: websocket~Sec-WebSocket-Version: 13~KEY | Bad handshake method"
+    })
+    void refusesBrokenWebSocketHandshakes(String method, String headers, String message) throws IOException {
+        String lines = headers.replace("KEY", "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==").replace("~", "\r\n");
+        String answer = wire.raw(method + " /socket.io/?EIO=4&transport=websocket HTTP/1.1\r\nHost: x\r\n"
+                + "Connection: keep-alive, Upgrade\r\n" + lines + "\r\n\r\n");
+        assertThat(answer).startsWith("HTTP/1.1 400 ").endsWith("\r\n\r\n" + message);
+        assertThat(answer.contains("sec-websocket-version: 13, 8\r\n")).isEqualTo(message.contains("-Version"));
+    }
+
+    @Test
+    void opensAndClosesAWebSocketForATransportThatHasNone() throws Exception {
+        String sid = wire.open();
+        assertThat(wire.upgrade("/socket.io/?EIO=4&transport=polling").next()).isEqualTo("close 1005");
+        assertThat(wire.upgrade(Wire.session(sid)).next()).isEqualTo("close 1005");
+        assertThat(wire.post(sid, "40").statusCode()).isEqualTo(200);
     }
 
     @Test

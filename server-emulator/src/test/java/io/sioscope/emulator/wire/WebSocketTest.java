@@ -1,6 +1,7 @@
 package io.sioscope.emulator.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.awaitility.Awaitility.await;
 
 import io.sioscope.emulator.server.SioServer;
@@ -143,9 +144,19 @@ class WebSocketTest {
             int length = socket.getInputStream().readNBytes(2)[1];
             socket.getInputStream().readNBytes(length);
             socket.getOutputStream().write(new byte[] {(byte) 0x81, (byte) 0x82, 0, 0, 0, 0, '4', (byte) 0xff});
-            byte[] frame = socket.getInputStream().readNBytes(4);
-            assertThat(frame[0]).isEqualTo((byte) 0x88);
-            assertThat((frame[2] & 0xff) << 8 | frame[3] & 0xff).isEqualTo(1007);
+            // A close frame with a code and no words, and the end: no answer is waited for.
+            byte[] rest = assertTimeout(
+                    Duration.ofMillis(1_500), () -> socket.getInputStream().readAllBytes());
+            assertThat(rest).containsExactly(0x88, 2, 1007 >> 8, 1007 & 0xff);
+        }
+    }
+
+    @Test
+    void closesOnACloseCodeThatIsNone() throws Exception {
+        try (RawWebSocket socket = RawWebSocket.open(wire, "")) {
+            socket.next();
+            socket.send(0x88, new byte[] {5_000 >> 8, (byte) 5_000});
+            assertThat(socket.next().closeCode()).isEqualTo(1002);
         }
     }
 
