@@ -262,7 +262,9 @@ public final class EngineServerSession {
             }
             case EnginePacket.Malformed malformed -> {
                 out.fault(malformed.fault(), malformed.raw(), false);
-                end(CloseReason.PARSE_ERROR, ServerControl.CLOSE, out);
+                if (state == State.OPEN) {
+                    end(CloseReason.PARSE_ERROR, ServerControl.CLOSE, out);
+                }
             }
             case EnginePacket.Open open -> idle(open, out);
             case EnginePacket.Upgrade stray -> idle(stray, out);
@@ -303,7 +305,9 @@ public final class EngineServerSession {
 
     private void wrongDirection(EnginePacket packet, ServerOutput out) {
         out.fault(ProtocolFault.at(FaultCode.ENGINE_UNEXPECTED_TYPE, 0), packet.raw(), false);
-        fail("invalid heartbeat direction", out);
+        if (state == State.OPEN) {
+            fail("invalid heartbeat direction", out);
+        }
     }
 
     private void probeText(Bytes raw, ServerOutput out) {

@@ -282,6 +282,17 @@ class EngineServerSessionTest {
     }
 
     @Test
+    void keepsWhatWaitsThroughTheMistakesOfAClientThatIsBeingClosed() {
+        polling.opened();
+        polling.in(send("4last")).says();
+        polling.in(new ServerInput.Close(CloseReason.FORCED_CLOSE, false)).says("start CLOSE_TIMEOUT 30000000000");
+        polling.in(Signal.POST_BEGUN).in(post("2\u001e9"))
+                .says("answer-post false", "fault ENGINE_UNEXPECTED_TYPE 2", "fault ENGINE_UNKNOWN_TYPE 9");
+        polling.in(Signal.POLL).says("answer-poll 4last");
+        polling.in(Signal.POST_BEGUN).in(post("1")).ends("answer-post true", "received close", "closed transport close");
+    }
+
+    @Test
     void givesUpWaitingForAPoll() {
         polling.opened();
         polling.in(new ServerInput.Close(CloseReason.FORCED_CLOSE, false)).says("start CLOSE_TIMEOUT 30000000000");
