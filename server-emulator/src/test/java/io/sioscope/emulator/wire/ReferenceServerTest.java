@@ -1,22 +1,18 @@
 package io.sioscope.emulator.wire;
 
+import static io.sioscope.emulator.wire.ReferencePair.anonymous;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import io.sioscope.emulator.server.ServerSocket;
-import io.sioscope.emulator.server.SioServer;
 import io.sioscope.testing.NeedsNode;
 import io.sioscope.testing.NoLeaks;
-import io.sioscope.testing.Peer;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -38,50 +34,17 @@ class ReferenceServerTest {
 
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private SioServer ours;
-    private Peer reference;
+    private ReferencePair pair;
 
     @BeforeAll
     void listen() throws Exception {
-        ours = SioServer.builder().allowEio3(true).setup(ReferenceServerTest::handlers).listen();
-        reference = Peer.start(
-                "server.cjs",
-                Map.of(
-                        "options", Map.of("allowEIO3", true, "serveClient", false),
-                        "namespaces", List.of("/", "/other", "/no"),
-                        "tokens", Map.of("/no", "secret")));
-    }
-
-    /** As in {@code server.cjs}. */
-    private static void handlers(SioServer io) {
-        io.onConnection(ReferenceServerTest::connected);
-        io.of("/other").onConnection(ReferenceServerTest::connected);
-        Map<String, String> data = new LinkedHashMap<>();
-        data.put("namespace", "/no");
-        data.put("need", "token");
-        io.of("/no").use((socket, next) -> next.refuse("not authorized", data));
-    }
-
-    private static void connected(ServerSocket socket) {
-        socket.onAny((name, args, ack) -> {
-            if (name.equals("bye")) {
-                socket.disconnect(args.count() > 0);
-                return;
-            }
-            ack.ifPresent(reply -> reply.send(args));
-            socket.emit(name, args);
-        });
+        pair = new ReferencePair();
     }
 
     @AfterAll
     void close() {
-        ours.close();
-        reference.close();
+        pair.close();
         client.shutdownNow();
-    }
-
-    private String referenceUrl() {
-        return reference.ready().path("url").asText();
     }
 
     private String request(String url, String method, String body) throws IOException, InterruptedException {
@@ -93,10 +56,6 @@ class ReferenceServerTest {
                 HttpResponse.BodyHandlers.ofString());
         return answer.statusCode() + " " + answer.headers().firstValue("content-type").orElse("-") + " "
                 + answer.headers().firstValue("cache-control").orElse("-") + " " + answer.body();
-    }
-
-    private static String anonymous(String text) {
-        return text.replaceAll("sid(\\\\?\":\\\\?\")[^\"\\\\]+", "sid$1S");
     }
 
     /** Opens a session and takes steps: {@code GET}, or a method, a blank and a body. */
@@ -160,7 +119,7 @@ class ReferenceServerTest {
     @ParameterizedTest
     @MethodSource("sessions")
     void answersASessionAlike(String target, List<String> steps) throws Exception {
-        assertThat(play(ours.url().toString(), target, steps)).isEqualTo(play(referenceUrl(), target, steps));
+        assertThat(play(pair.ours(), target, steps)).isEqualTo(play(pair.reference(), target, steps));
     }
 
     @ParameterizedTest
@@ -172,8 +131,8 @@ class ReferenceServerTest {
     })
     void answersARequestAlike(String method, String query) throws Exception {
         String target = "/socket.io/?" + query;
-        assertThat(anonymous(request(ours.url() + target, method, "")))
-                .isEqualTo(anonymous(request(referenceUrl() + target, method, "")));
+        assertThat(anonymous(request(pair.ours() + target, method, "")))
+                .isEqualTo(anonymous(request(pair.reference() + target, method, "")));
     }
 
     static Stream<Arguments> sockets() {
@@ -206,7 +165,7 @@ class ReferenceServerTest {
     @ParameterizedTest
     @MethodSource("sockets")
     void answersAWebSocketAlike(String target, List<String> messages) throws Exception {
-        assertThat(talk(ours.url().toString(), target, messages)).isEqualTo(talk(referenceUrl(), target, messages));
+        assertThat(talk(pair.ours(), target, messages)).isEqualTo(talk(pair.reference(), target, messages));
     }
 
     /**
