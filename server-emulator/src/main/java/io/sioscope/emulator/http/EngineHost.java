@@ -96,6 +96,8 @@ public final class EngineHost {
                     @Override
                     protected void initChannel(Channel channel) {
                         connections.add(channel);
+                        // As Node: who ends its side behind a request is answered yet. A TLS connection ends as a whole.
+                        channel.config().setOption(ChannelOption.ALLOW_HALF_CLOSURE, tls == null);
                         if (pace != null) {
                             channel.pipeline().addLast(new PacedReading(pace));
                         }

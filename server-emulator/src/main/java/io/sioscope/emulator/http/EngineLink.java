@@ -222,6 +222,12 @@ public final class EngineLink {
         });
     }
 
+    /** The peer of a request sends nothing more: takes it for gone once what waits here for an answer has had it. */
+    void inputEnded(HttpExchange exchange) {
+        aborted(exchange);
+        run(exchange::hangUp);
+    }
+
     void probeOpened(WebSocketFront front) {
         run(() -> {
             if (session.isClosed()) {

@@ -141,6 +141,15 @@ final class HttpExchange {
         front.resume(this);
     }
 
+    /** Closes the connection unless there is an answer. Any thread. */
+    void hangUp() {
+        if (channel.eventLoop().inEventLoop()) {
+            front.hangUp(this);
+        } else {
+            channel.eventLoop().execute(() -> front.hangUp(this));
+        }
+    }
+
     Map<String, String> moreHeaders() {
         return moreHeaders;
     }

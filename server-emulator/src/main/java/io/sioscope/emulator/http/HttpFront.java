@@ -1,9 +1,11 @@
 package io.sioscope.emulator.http;
 
+import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpContent;
@@ -45,6 +47,7 @@ final class HttpFront extends ChannelInboundHandlerAdapter {
     private @Nullable ChannelHandlerContext context;
     private @Nullable Future<?> headDue;
     private boolean reading;
+    private boolean inputEnded;
     private long requestBytes;
 
     /** The head of each request must come within {@code headTimeout} nanoseconds of its first byte. */
@@ -108,15 +111,22 @@ final class HttpFront extends ChannelInboundHandlerAdapter {
         current = exchange;
         requestBytes = 0;
         if (head.decoderResult().isFailure()) {
-            exchange.closeAfter();
-            exchange.requestComplete();
-            exchange.answerBare(statusOf(head.decoderResult().cause()));
+            refuse(exchange, statusOf(head.decoderResult().cause()));
+        } else if (head.protocolVersion().equals(HttpVersion.HTTP_1_1) && !head.headers().contains(HttpHeaderNames.HOST)) {
+            // RFC 9112, section 3.2.
+            refuse(exchange, 400);
         } else {
             service.begin(exchange, ctx.channel());
             if (exchange.isUndecided()) {
                 ctx.channel().config().setAutoRead(false);
             }
         }
+    }
+
+    private static void refuse(HttpExchange exchange, int status) {
+        exchange.closeAfter();
+        exchange.requestComplete();
+        exchange.answerBare(status);
     }
 
     private static int statusOf(Throwable cause) {
@@ -184,7 +194,7 @@ final class HttpFront extends ChannelInboundHandlerAdapter {
             return;
         }
         if (!exchange.keepsAlive()) {
-            ctx.writeAndFlush(io.netty.buffer.Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
+            ctx.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
             return;
         }
         current = null;
@@ -194,6 +204,27 @@ final class HttpFront extends ChannelInboundHandlerAdapter {
     private void takeHeld(ChannelHandlerContext ctx) {
         while (!held.isEmpty() && !waitsForCurrent()) {
             take(ctx, held.poll());
+        }
+        if (inputEnded && held.isEmpty()) {
+            finish(ctx);
+        }
+    }
+
+    /** The peer sends nothing more, and all that it sent has been looked at. */
+    private void finish(ChannelHandlerContext ctx) {
+        HttpExchange exchange = current;
+        if (exchange == null || !exchange.isRequestComplete()) {
+            ctx.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
+        } else if (!exchange.isAnswered()) {
+            exchange.closeAfter();
+            exchange.service().inputEnded(exchange);
+        }
+    }
+
+    /** Closes the connection of a request that nobody will answer any more. */
+    void hangUp(HttpExchange exchange) {
+        if (context != null && exchange == current && !exchange.isAnswered()) {
+            context.close();
         }
     }
 
@@ -261,6 +292,13 @@ final class HttpFront extends ChannelInboundHandlerAdapter {
 
     @Override
     public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
+        if (event == ChannelInputShutdownEvent.INSTANCE) {
+            inputEnded = true;
+            if (held.isEmpty()) {
+                finish(ctx);
+            }
+            return;
+        }
         boolean waits = current != null && current.isRequestComplete() && !current.isAnswered();
         if (event instanceof IdleStateEvent && !waits) {
             ctx.close();

@@ -247,6 +247,14 @@ final class HttpService {
         opening.complete(exchange);
     }
 
+    /** The peer sends nothing more: a poll that still waits is over, all else is answered yet. */
+    void inputEnded(HttpExchange exchange) {
+        EngineLink link = exchange.link();
+        if (link != null) {
+            link.inputEnded(exchange);
+        }
+    }
+
     /** The connection went away before the answer. */
     void aborted(HttpExchange exchange) {
         EngineLink link = exchange.link();

@@ -4,6 +4,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.channel.socket.DuplexChannel;
 import io.netty.handler.codec.PrematureChannelClosureException;
 import io.netty.handler.codec.TooLongFrameException;
@@ -121,6 +122,14 @@ final class WebSocketFront extends ChannelInboundHandlerAdapter {
         EngineLink owner = link;
         if (channel.isWritable() && owner != null) {
             owner.run(this::drain);
+        }
+    }
+
+    /** Half a WebSocket is none. */
+    @Override
+    public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
+        if (event == ChannelInputShutdownEvent.INSTANCE) {
+            channel.close();
         }
     }
 

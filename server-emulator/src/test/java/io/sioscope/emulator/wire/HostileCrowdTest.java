@@ -82,6 +82,12 @@ class HostileCrowdTest {
     private static void assertServed(Wire.Frames friend, String when) throws InterruptedException {
         String message = "42[\"echo\",\"" + when + "\"]";
         friend.send(message);
-        assertThat(friend.next()).isEqualTo(message);
+        String line = friend.next();
+        while (line.equals("2")) {
+            // A slow machine takes longer than a heartbeat.
+            friend.send("3");
+            line = friend.next();
+        }
+        assertThat(line).isEqualTo(message);
     }
 }

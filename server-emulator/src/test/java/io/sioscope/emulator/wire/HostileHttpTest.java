@@ -130,7 +130,7 @@ class HostileHttpTest {
             try (Socket socket = wire.connect()) {
                 socket.getOutputStream()
                         .write(("GET /socket.io/?EIO=4&transport=websocket HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\n"
-                                        + "Upgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: eA==\r\n\r\n")
+                                        + "Upgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n")
                                 .getBytes(StandardCharsets.US_ASCII));
                 assertThat(Wire.answer(socket)).startsWith("HTTP/1.1 101 ");
                 socket.getOutputStream().write(noise);

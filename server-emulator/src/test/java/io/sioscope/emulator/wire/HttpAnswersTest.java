@@ -102,6 +102,38 @@ class HttpAnswersTest {
         }
     }
 
+    private static String halfClosed(Wire wire, String request) throws IOException {
+        try (Socket socket = wire.connect()) {
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            socket.shutdownOutput();
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    /** On two event loops: a session that lives on another than the connection answers after the end has been seen. */
+    @Test
+    void answersWhoEndsItsSideBehindTheRequest() throws Exception {
+        try (Wire wire = new Wire(SioServer.builder().threads(2).listen())) {
+            for (int i = 0; i < 8; i++) {
+                String sid = wire.open();
+                String target = Wire.session(sid) + " HTTP/1.1\r\nHost: x\r\n";
+                assertThat(halfClosed(wire, "POST " + target + "Content-Length: 2\r\n\r\n40")).endsWith("\r\n\r\nok");
+                assertThat(halfClosed(wire, "GET " + target + "\r\nGET " + target + "\r\n"))
+                        .startsWith("HTTP/1.1 200 ")
+                        .contains("40{");
+                assertThat(wire.poll(sid).body()).isEqualTo("{\"code\":1,\"message\":\"Session ID unknown\"}");
+            }
+        }
+    }
+
+    @Test
+    void wantsToKnowTheHost() throws Exception {
+        try (Wire wire = new Wire(SioServer.listen(0))) {
+            assertThat(wire.raw("GET /socket.io/?EIO=4&transport=polling HTTP/1.1\r\n\r\n")).startsWith("HTTP/1.1 400 ");
+            assertThat(wire.raw("GET /socket.io/?EIO=4&transport=polling HTTP/1.0\r\n\r\n")).startsWith("HTTP/1.1 200 ");
+        }
+    }
+
     @Test
     void letsOriginsInByPatternOrFunction() throws Exception {
         Cors pattern = Cors.matching(Pattern.compile("^https://[a-z]+\\.example$"))
