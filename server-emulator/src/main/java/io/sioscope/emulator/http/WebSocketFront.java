@@ -1,5 +1,6 @@
 package io.sioscope.emulator.http;
 
+import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
@@ -100,8 +101,10 @@ final class WebSocketFront extends ChannelInboundHandlerAdapter {
                 fail(WebSocketCloseStatus.PROTOCOL_ERROR);
             case CloseWebSocketFrame close -> {
                 closing = true;
-                channel.writeAndFlush(close.retainedDuplicate()).addListener(ChannelFutureListener.CLOSE);
+                CloseWebSocketFrame answer = new CloseWebSocketFrame(true, 0, Unpooled.copiedBuffer(close.content()));
                 owner.socketGone(this, false);
+                // Behind the session's end: who has the answer finds no session any more.
+                owner.run(() -> channel.writeAndFlush(answer).addListener(ChannelFutureListener.CLOSE));
             }
             case PongWebSocketFrame pong -> {}
             default -> fail(WebSocketCloseStatus.PROTOCOL_ERROR);

@@ -186,6 +186,19 @@ class WebSocketTest {
         assertThat(end()).isEqualTo("transport close");
     }
 
+    /** On several event loops: the session may live on another than its WebSocket. */
+    @Test
+    void hasEndedOnceTheClientSeesItsCloseAnswered() throws Exception {
+        for (int i = 0; i < 8; i++) {
+            String sid = wire.open();
+            Wire.Frames frames = wire.probe(sid);
+            frames.send("2probe").next();
+            frames.send("5").socket().sendClose(1_000, "").join();
+            assertThat(frames.next()).isEqualTo("close 1000");
+            assertThat(wire.poll(sid).body()).isEqualTo("{\"code\":1,\"message\":\"Session ID unknown\"}");
+        }
+    }
+
     @Test
     void outlivesProbesThatFail() throws Exception {
         String sid = wire.openJoined();
