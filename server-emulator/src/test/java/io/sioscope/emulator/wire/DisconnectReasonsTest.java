@@ -56,7 +56,7 @@ class DisconnectReasonsTest {
     void aPollThatWaitsTakesAForcedCloseAtOnce() throws Exception {
         try (Wire wire = new Wire(builder().threads(1).listen())) {
             String sid = wire.openJoined();
-            try (Socket waiting = wire.connect()) {
+            try (Socket waiting = wire.served()) {
                 waiting.getOutputStream()
                         .write(("GET " + Wire.session(sid) + " HTTP/1.1\r\nHost: x\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
                 // One event loop reads connections in the order in which something arrived on them.

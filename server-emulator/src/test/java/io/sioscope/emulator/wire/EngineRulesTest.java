@@ -167,7 +167,7 @@ class EngineRulesTest {
     @Test
     void theLastAnswersReachAClientThatCloses() throws Exception {
         String sid = wire.openJoined();
-        try (Socket waiting = wire.connect()) {
+        try (Socket waiting = wire.served()) {
             write(waiting, "GET " + Wire.session(sid) + " HTTP/1.1\r\nHost: x\r\n\r\n");
             // One event loop reads connections in the order in which something arrived on them.
             wire.post(sid, "42[\"echo\",1]\u001e1");
@@ -228,7 +228,7 @@ class EngineRulesTest {
             assertThat(older.get(other).body()).isEqualTo("2:40");
             assertThat(older.send("POST", other, "1:2").body()).isEqualTo("ok");
             assertThat(older.get(other).body()).isEqualTo("1:3");
-            try (Socket waiting = older.connect()) {
+            try (Socket waiting = older.served()) {
                 write(waiting, "GET " + other + " HTTP/1.1\r\nHost: x\r\n\r\n");
                 assertThat(older.send("POST", other, "1:1").body()).isEqualTo("ok");
                 assertThat(Wire.answer(waiting)).endsWith("\r\n\r\n1:6");

@@ -149,6 +149,14 @@ final class Wire implements AutoCloseable {
         return socket;
     }
 
+    /** A connection that the server has taken: what is written to it from now on is read in its turn. */
+    Socket served() throws IOException {
+        Socket socket = connect();
+        socket.getOutputStream().write("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+        answer(socket);
+        return socket;
+    }
+
     /** Reads one HTTP answer with a length. */
     static String answer(Socket socket) throws IOException {
         InputStream in = socket.getInputStream();
