@@ -208,7 +208,7 @@ class PollingTest {
     @Test
     void releasesThePollOfAClientThatCloses() throws Exception {
         String sid = wire.openJoined();
-        try (Socket socket = wire.served()) {
+        try (Socket socket = wire.connect()) {
             wire.post(sid, "42[\"first\"]");
             send(socket, "GET " + Wire.session(sid) + " HTTP/1.1\r\nHost: x\r\n\r\n");
             assertThat(Wire.answer(socket)).endsWith("42[\"first\"]");
