@@ -36,6 +36,7 @@ final class HttpExchange {
     private volatile @Nullable EngineLink link;
     private @Nullable PostBody body;
     private WebSocketOpening.@Nullable Plan plan;
+    private @Nullable HandshakeRequest handshake;
     private boolean requestComplete;
     private boolean answered;
     private boolean undecided;
@@ -88,6 +89,15 @@ final class HttpExchange {
 
     @Nullable EngineLink link() {
         return link;
+    }
+
+    /** The request as applications see it, once it was made for one. */
+    @Nullable HandshakeRequest handshake() {
+        return handshake;
+    }
+
+    void handshake(HandshakeRequest handshake) {
+        this.handshake = handshake;
     }
 
     @Nullable PostBody body() {

@@ -270,7 +270,17 @@ final class HttpService {
         }
     }
 
+    /** Made once for a request, of what no middleware can change. */
     private HandshakeRequest handshake(HttpExchange exchange, Channel channel, EngineVersion version) {
+        HandshakeRequest made = exchange.handshake();
+        if (made == null) {
+            made = makeHandshake(exchange, channel, version);
+            exchange.handshake(made);
+        }
+        return made;
+    }
+
+    private HandshakeRequest makeHandshake(HttpExchange exchange, Channel channel, EngineVersion version) {
         Map<String, String> headers = new LinkedHashMap<>();
         for (Map.Entry<String, String> header : exchange.head().headers()) {
             headers.merge(
