@@ -12,7 +12,7 @@ final class PacketBase64 {
     private PacketBase64() {}
 
     /**
-     * Decodes {@code text}; line ends mean nothing, all else must be standard base64.
+     * Decodes {@code text}; line ends mean nothing, all else must be base64 of the standard alphabet or that of URLs.
      *
      * @throws IllegalArgumentException if it is not
      */
@@ -21,9 +21,17 @@ final class PacketBase64 {
         int length = 0;
         for (byte octet : octets) {
             if (octet != '\r' && octet != '\n') {
-                octets[length++] = octet;
+                octets[length++] = standard(octet);
             }
         }
         return Bytes.wrap(Base64.getDecoder().decode(length == octets.length ? octets : Arrays.copyOf(octets, length)));
+    }
+
+    private static byte standard(byte octet) {
+        return switch (octet) {
+            case '-' -> '+';
+            case '_' -> '/';
+            default -> octet;
+        };
     }
 }

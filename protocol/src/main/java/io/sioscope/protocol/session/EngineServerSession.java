@@ -232,7 +232,16 @@ public final class EngineServerSession {
         if (framing.version() == EngineVersion.V4) {
             deliverBinary(data, out);
         } else {
-            receive(framing.decodeBinary(data), out);
+            olderBinary(framing.decodeBinary(data), out);
+        }
+    }
+
+    /** The reference reads over a binary message of no type that it knows. */
+    private void olderBinary(EnginePacket packet, ServerOutput out) {
+        if (packet instanceof EnginePacket.Malformed malformed) {
+            out.fault(malformed.fault(), malformed.raw(), true);
+        } else {
+            receive(packet, out);
         }
     }
 

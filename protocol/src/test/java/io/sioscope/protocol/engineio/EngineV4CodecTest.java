@@ -52,6 +52,8 @@ class EngineV4CodecTest {
     void base64IsABinaryMessageOverAWebSocketToo() {
         assertThat(EngineV4Codec.decodeText(Bytes.utf8("bAQI=")))
                 .isEqualTo(new EnginePacket.BinaryMessage(Bytes.wrap(new byte[] {1, 2})));
+        assertThat(EngineV4Codec.decodeText(Bytes.utf8("b-_8")))
+                .isEqualTo(new EnginePacket.BinaryMessage(Bytes.wrap(new byte[] {(byte) 0xfb, (byte) 0xff})));
         assertThat(EngineV4Codec.decodeText(Bytes.utf8("b4")))
                 .isInstanceOfSatisfying(
                         EnginePacket.Malformed.class,

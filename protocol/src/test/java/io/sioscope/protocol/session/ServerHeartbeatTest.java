@@ -54,6 +54,7 @@ class ServerHeartbeatTest {
         older.in(text("2")).says("received ping", "start PING_TIMEOUT 45", "write 3");
         older.in(new ServerInput.SocketBinary(Bytes.wrap(new byte[] {4, 'x'}))).says("binary x");
         older.in(text("b4eA==")).says("binary x");
+        older.in(new ServerInput.SocketBinary(Bytes.wrap(new byte[] {7, 'x'}))).says("fault ENGINE_UNKNOWN_TYPE \u0007x");
         older.in(text("3")).ends("fault ENGINE_UNEXPECTED_TYPE 3", "close-socket", "closed transport error");
     }
 
