@@ -127,7 +127,7 @@ public final class EngineV3Codec {
             boolean text = body.at(at) == 0;
             at = end + 1 + (int) length;
             Bytes packet = body.slice(end + 1, at);
-            if (!add(packets, text ? decodeText(packet) : decodeBinary(packet))) {
+            if (!add(packets, text ? decodeText(mended(packet)) : decodeBinary(packet))) {
                 return packets;
             }
         }
@@ -135,6 +135,11 @@ public final class EngineV3Codec {
             packets.add(badLength(body, 0));
         }
         return packets;
+    }
+
+    /** Text that may be sent on: what was broken in it is U+FFFD. */
+    private static Bytes mended(Bytes text) {
+        return Bytes.utf8(text.utf8());
     }
 
     private static boolean isDigit(byte value) {

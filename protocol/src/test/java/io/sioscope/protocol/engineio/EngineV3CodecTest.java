@@ -69,6 +69,12 @@ class EngineV3CodecTest {
         assertThat(EngineV3Codec.decodeText(Bytes.utf8("b4/w=="))).isEqualTo(new EnginePacket.BinaryMessage(hex("ff")));
     }
 
+    @Test
+    void brokenTextOfABinaryPayloadIsMended() {
+        assertThat(EngineV3Codec.decodeBinaryPayload(hex("0003ff34c3a90002ff34e9")))
+                .containsExactly(new EnginePacket.Message(Bytes.utf8("4é")), new EnginePacket.Message(Bytes.utf8("4\ufffd")));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "4", "4hello", ":4x", "a:4x", "-1:4", "1e0:4", "99:4x", "9999999999999:4", "2:4x1"})
     void aWrongLengthEndsATextPayload(String body) {
