@@ -81,11 +81,11 @@ final class EnginePassage {
                 return;
             }
             if (channel.eventLoop().inEventLoop()) {
-                outcome.run();
+                HttpService.serve(channel, outcome);
             } else {
                 channel.eventLoop().execute(() -> {
                     if (channel.isActive()) {
-                        outcome.run();
+                        HttpService.serve(channel, outcome);
                         exchange.resume();
                     }
                 });

@@ -154,6 +154,16 @@ final class HttpService {
         }
     }
 
+    /** Goes on where an application has decided: what fails then is no fault of its, and must not leave the client waiting. */
+    static void serve(Channel channel, Runnable outcome) {
+        try {
+            outcome.run();
+        } catch (RuntimeException failure) {
+            LOG.error("a request could not be served; its connection is closed", failure);
+            channel.close();
+        }
+    }
+
     private final class Verdict implements AllowRequest.Verdict {
         private final HttpExchange exchange;
         private final Channel channel;
@@ -183,11 +193,11 @@ final class HttpService {
                 return;
             }
             if (channel.eventLoop().inEventLoop()) {
-                outcome.run();
+                serve(channel, outcome);
             } else {
                 channel.eventLoop().execute(() -> {
                     if (channel.isActive()) {
-                        outcome.run();
+                        serve(channel, outcome);
                     }
                 });
             }

@@ -23,8 +23,11 @@ record WebSocketFault(int status, String message, Map<String, String> headers) {
     private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
     private static final Set<String> VERSIONS = Set.of("13", "8");
 
-    /** The first fault of a request that asks for an upgrade; null where it has none. Pure; any thread. */
-    static @Nullable WebSocketFault of(HttpRequest head) {
+    /**
+     * The first fault of a request that asks for an upgrade; null where it has none. What it offers of extensions counts where there
+     * is {@code deflate}. Pure; any thread.
+     */
+    static @Nullable WebSocketFault of(HttpRequest head, boolean deflate) {
         HttpHeaders headers = head.headers();
         if (!head.method().equals(HttpMethod.GET)) {
             return new WebSocketFault(405, "Invalid HTTP method", Map.of());
@@ -42,9 +45,13 @@ record WebSocketFault(int status, String message, Map<String, String> headers) {
                     Map.of(HttpHeaderNames.SEC_WEBSOCKET_VERSION.toString(), "13, 8"));
         }
         List<String> protocols = headers.getAll(HttpHeaderNames.SEC_WEBSOCKET_PROTOCOL);
-        return protocols.isEmpty() || areTokens(String.join(",", protocols))
+        if (!protocols.isEmpty() && !areTokens(String.join(",", protocols))) {
+            return header("Invalid Sec-WebSocket-Protocol");
+        }
+        List<String> extensions = headers.getAll(HttpHeaderNames.SEC_WEBSOCKET_EXTENSIONS);
+        return extensions.isEmpty() || !deflate || ExtensionOffers.areAcceptable(extensions)
                 ? null
-                : header("Invalid Sec-WebSocket-Protocol");
+                : header("Invalid or unacceptable Sec-WebSocket-Extensions");
     }
 
     private static WebSocketFault header(String fault) {

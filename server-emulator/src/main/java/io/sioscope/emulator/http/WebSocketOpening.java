@@ -79,7 +79,7 @@ final class WebSocketOpening {
 
     private void begin(
             HttpExchange exchange, Channel channel, @Nullable EngineLink link, HandshakeRequest request, Use use) {
-        WebSocketFault fault = WebSocketFault.of(exchange.head());
+        WebSocketFault fault = WebSocketFault.of(exchange.head(), options.deflate() != null);
         if (fault != null) {
             exchange.refuseUpgrade(fault.status(), fault.message(), fault.headers());
             return;

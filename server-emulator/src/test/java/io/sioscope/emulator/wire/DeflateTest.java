@@ -21,6 +21,8 @@ import java.util.zip.Inflater;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Compression of WebSocket messages (RFC 7692): what is agreed, what is compressed, what is refused. */
 @NoLeaks
@@ -163,11 +165,27 @@ class DeflateTest {
 
     @Test
     void offersThatCannotBeMetAreDeclined() throws Exception {
-        try (RawWebSocket socket = joined("Sec-WebSocket-Extensions: x-unknown, permessage-deflate; nonsense=1\r\n")) {
+        try (RawWebSocket socket =
+                joined("Sec-WebSocket-Extensions: x-unknown; a=1, permessage-deflate; server_max_window_bits=10\r\n")) {
             assertThat(socket.answer()).doesNotContainIgnoringCase("extensions");
         }
         try (RawWebSocket socket = joined("Sec-WebSocket-Extensions: x-unknown\r\n" + OFFER)) {
             assertThat(socket.answer()).containsIgnoringCase("sec-websocket-extensions: permessage-deflate");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "", ";;", "permessage-deflate;", "permessage-deflate; nonsense", "x, permessage-deflate; nonsense=1",
+        "permessage-deflate; client_max_window_bits=7", "permessage-deflate; client_max_window_bits=16",
+        "permessage-deflate; server_max_window_bits", "permessage-deflate; server_no_context_takeover=1",
+        "permessage-deflate; client_max_window_bits; client_max_window_bits", "permessage deflate"
+    })
+    void brokenOffersAreRefused(String offers) throws Exception {
+        try (RawWebSocket socket = RawWebSocket.open(wire, "Sec-WebSocket-Extensions: " + offers + "\r\n")) {
+            assertThat(socket.answer())
+                    .startsWith("HTTP/1.1 400 ")
+                    .endsWith("\r\n\r\nInvalid or unacceptable Sec-WebSocket-Extensions header");
         }
     }
 
