@@ -277,7 +277,10 @@ final class HttpExchange {
         if (!type.isEmpty()) {
             headers.set(HttpHeaderNames.CONTENT_TYPE, type);
         }
-        headers.set(HttpHeaderNames.CONTENT_LENGTH, content.length());
+        if (status != HttpResponseStatus.NOT_MODIFIED.code()) {
+            // There it would be the length of what is not sent (RFC 9110, section 8.6).
+            headers.set(HttpHeaderNames.CONTENT_LENGTH, content.length());
+        }
         return response;
     }
 

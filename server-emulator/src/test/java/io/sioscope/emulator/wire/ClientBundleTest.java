@@ -82,6 +82,7 @@ class ClientBundleTest {
                 HttpResponse<String> answer = wire.get("/socket.io/socket.io.js", "If-None-Match", known);
                 assertThat(answer.statusCode()).isEqualTo(304);
                 assertThat(answer.body()).isEmpty();
+                assertThat(answer.headers().firstValue("content-length")).isEmpty();
             }
             assertThat(wire.get("/socket.io/socket.io.js", "If-None-Match", "\"4.9.0\"").statusCode()).isEqualTo(200);
         }
