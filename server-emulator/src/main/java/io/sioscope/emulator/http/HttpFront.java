@@ -171,6 +171,7 @@ final class HttpFront extends ChannelInboundHandlerAdapter {
         }
         exchange.answered();
         response.headers()
+                .set(HttpHeaderNames.DATE, HttpDate.now())
                 .set(
                         HttpHeaderNames.CONNECTION,
                         exchange.keepsAlive() ? HttpHeaderValues.KEEP_ALIVE : HttpHeaderValues.CLOSE);

@@ -11,6 +11,10 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.InflaterInputStream;
@@ -122,6 +126,18 @@ class HttpAnswersTest {
                         .startsWith("HTTP/1.1 200 ")
                         .contains("40{");
                 assertThat(wire.poll(sid).body()).isEqualTo("{\"code\":1,\"message\":\"Session ID unknown\"}");
+            }
+        }
+    }
+
+    @Test
+    void tellsTheTime() throws Exception {
+        try (Wire wire = new Wire(SioServer.listen(0))) {
+            Instant before = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+            for (String target : new String[] {POLLING, "/"}) {
+                String date = wire.get(target).headers().firstValue("date").orElseThrow();
+                Instant told = ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
+                assertThat(told).isBetween(before, Instant.now());
             }
         }
     }
