@@ -44,6 +44,8 @@ public final class Explain {
             case ConnectFailure.HandshakeBroken it -> of("handshakeBroken", spec.url(), start(it.text()));
             case ConnectFailure.ClosedEarly it -> of("closedEarly", spec.url(), it.detail());
             case ConnectFailure.TooLarge it -> of("tooLarge", spec.url(), it.limit());
+            case ConnectFailure.BrokenPacket it -> of("brokenPacket", spec.url(), it.fault().toString());
+            case ConnectFailure.Post it -> connect(it.cause(), spec);
             case ConnectFailure.Other it -> of("other", spec.url(), it.detail());
         };
     }

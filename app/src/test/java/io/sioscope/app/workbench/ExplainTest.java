@@ -48,6 +48,8 @@ class ExplainTest {
                 new ConnectFailure.HandshakeBroken(POLLING, ProtocolFault.at(FaultCode.ENGINE_HANDSHAKE, 1), "0{"),
                 new ConnectFailure.ClosedEarly(POLLING, 1006, "abnormal"),
                 new ConnectFailure.TooLarge(POLLING, 100),
+                new ConnectFailure.BrokenPacket(POLLING, ProtocolFault.at(FaultCode.ENGINE_UNKNOWN_TYPE, 0)),
+                new ConnectFailure.Post(new ConnectFailure.ClosedEarly(POLLING, -1, "connection closed")),
                 new ConnectFailure.Other(POLLING, "something"));
     }
 

@@ -17,7 +17,10 @@ public interface ClientListener {
     /** The Engine.IO session is open. */
     default void opened(String engineId, Transport transport) {}
 
-    /** An attempt to open failed. Another one follows if reconnection is on. */
+    /**
+     * An attempt to open failed, or the transport of the open connection, which {@link #closed} tells next. Another attempt
+     * follows if reconnection is on.
+     */
     default void error(ConnectFailure failure) {}
 
     /** An open session ended. */

@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /** Why a socket did not connect. */
 public sealed interface ConnectError {
-    /** The reference's message for it, English, not translated. */
+    /** English, not translated: the reference's message for it, the server's, or for {@link OlderServer} one of ours. */
     String message();
 
     /**
@@ -23,7 +23,7 @@ public sealed interface ConnectError {
      */
     record OlderServer(String message) implements ConnectError {}
 
-    /** The connection did not come about. It is tried again if reconnection is on. */
+    /** The connection did not come about, or failed before the grant. It is tried again if reconnection is on. */
     record Unreachable(ConnectFailure failure) implements ConnectError {
         @Override
         public String message() {

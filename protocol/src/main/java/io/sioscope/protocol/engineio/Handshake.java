@@ -52,7 +52,8 @@ public record Handshake(String sid, List<String> upgrades, long pingIntervalMs, 
     }
 
     private static String firstWrongField(JsonNode root) {
-        if (!root.path("sid").isTextual()) {
+        JsonNode sid = root.path("sid");
+        if (!sid.isTextual() && !sid.isNumber()) {
             return "sid";
         }
         if (!isDuration(root.path("pingInterval"))) {
@@ -69,7 +70,7 @@ public record Handshake(String sid, List<String> upgrades, long pingIntervalMs, 
         List<String> upgrades = new ArrayList<>();
         root.path("upgrades").forEach(node -> upgrades.add(node.asText()));
         return new Handshake(
-                root.path("sid").textValue(),
+                root.path("sid").asText(),
                 upgrades,
                 root.path("pingInterval").longValue(),
                 root.path("pingTimeout").longValue(),

@@ -101,9 +101,7 @@ final class NettyClientLinks implements ClientLinks {
     private void onPosted(HttpHeaders headers, Bytes body) {
         posting = false;
         engine.onPosted(System.nanoTime());
-        if (late != null) {
-            abort();
-        }
+        abortIfLate();
     }
 
     private void request(ClientHttpLane lane, HttpMethod method, String sid, EnginePayload payload, Taker taker) {
@@ -125,24 +123,39 @@ final class NettyClientLinks implements ClientLinks {
             @Override
             public void answered(int status, HttpHeaders answer, Bytes answerBody) {
                 requests.remember(answer);
-                onAnswer(status, answer, answerBody, taker);
+                onAnswer(lane, status, answer, answerBody, taker);
                 tell(exchange, status, answer, answerBody.length());
             }
 
             @Override
             public void failed(ConnectFailure failure) {
-                engine.onFailed(failure, System.nanoTime());
+                onFailed(lane, failure);
             }
         });
     }
 
-    private void onAnswer(int status, HttpHeaders headers, Bytes body, Taker taker) {
+    private void onAnswer(ClientHttpLane lane, int status, HttpHeaders headers, Bytes body, Taker taker) {
         if (status == HttpResponseStatus.OK.code()) {
             taker.take(headers, body);
         } else {
             String location = Objects.requireNonNullElse(headers.get(HttpHeaderNames.LOCATION), "");
-            engine.onFailed(
-                    ClientFailures.status(Transport.POLLING, status, location, body), System.nanoTime());
+            onFailed(lane, ClientFailures.status(Transport.POLLING, status, location, body));
+        }
+    }
+
+    private void onFailed(ClientHttpLane lane, ConnectFailure failure) {
+        boolean post = lane.equals(posts);
+        if (post) {
+            posting = false;
+        }
+        engine.onFailed(post ? new ConnectFailure.Post(failure) : failure, System.nanoTime());
+        abortIfLate();
+    }
+
+    /** The last POST is over: of the session nothing is left. */
+    private void abortIfLate() {
+        if (late != null && !posting) {
+            abort();
         }
     }
 

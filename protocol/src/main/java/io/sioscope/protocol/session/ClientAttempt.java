@@ -154,7 +154,14 @@ final class ClientAttempt implements ClientEngineEvents {
     }
 
     private void parseError(ProtocolFault fault, long now) {
-        engine.end(CloseReason.PARSE_ERROR, CloseDetail.of(fault), now);
+        manager.onClosed(this, CloseReason.PARSE_ERROR, CloseDetail.of(fault), now);
+    }
+
+    @Override
+    public void broken(ConnectFailure failure) {
+        if (!isStale()) {
+            manager.onBroken(failure);
+        }
     }
 
     @Override
@@ -185,6 +192,7 @@ final class ClientAttempt implements ClientEngineEvents {
 
     @Override
     public void closed(CloseReason reason, CloseDetail detail, long now) {
+        manager.onEnded(this);
         manager.onClosed(this, reason, detail, now);
     }
 }

@@ -11,7 +11,6 @@ import io.sioscope.protocol.engineio.Handshake;
 import io.sioscope.protocol.fault.FaultCode;
 import io.sioscope.protocol.fault.ProtocolFault;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +32,8 @@ public final class ClientEngine {
     private long maxPayload;
     private boolean polling;
     private boolean corked;
+    /** Why it is closing, once it is. */
+    private @Nullable ClientEnd closing;
 
     /**
      * An engine that has not begun.
@@ -99,25 +100,19 @@ public final class ClientEngine {
         }
     }
 
-    /**
-     * Ends the session ("forced close") once what was sent before has left and an upgrade under way has ended. An opening one
-     * is given up.
-     */
-    public void close(long now) {
+    /** Ends the session once what was sent before has left and an upgrade under way has ended. An opening one is given up. */
+    void close(ClientEnd end, long now) {
         switch (state) {
             case OPENING -> opening.giveUp(new ConnectFailure.ClosedEarly(transport, -1, "given up"), now);
             case OPEN -> {
                 state = ClientEngineState.CLOSING;
+                closing = end;
+                if (end.reason() == CloseReason.PARSE_ERROR) {
+                    heartbeat.limit(ClientUpgrade.LIMIT_NANOS, now);
+                }
                 finishIfDrained(now);
             }
             case IDLE, CLOSING, CLOSED -> {}
-        }
-    }
-
-    /** Ends the session at once for a reason that the layer above found; the server is told. */
-    public void end(CloseReason reason, CloseDetail detail, long now) {
-        if (state.isUp()) {
-            leave(reason, detail, now);
         }
     }
 
@@ -182,7 +177,18 @@ public final class ClientEngine {
         if (state == ClientEngineState.OPENING) {
             opening.fail(failure, now);
         } else if (state.isUp()) {
-            lose(CloseReason.TRANSPORT_ERROR, ClientWords.detailOf(failure), now);
+            onBroken(failure, now);
+        }
+    }
+
+    /** As the reference's client does it, a server that may still be there is told (engine.io-client 6.6, Socket._onError). */
+    private void onBroken(ConnectFailure failure, long now) {
+        events.broken(failure);
+        if (failure instanceof ConnectFailure.Post) {
+            outbox.posted();
+        }
+        if (state.isUp()) {
+            leave(ClientEnd.of(failure), now);
         }
     }
 
@@ -191,7 +197,7 @@ public final class ClientEngine {
         if (state == ClientEngineState.OPENING) {
             opening.fail(new ConnectFailure.ClosedEarly(transport, code, reason), now);
         } else if (state.isUp()) {
-            lose(CloseReason.TRANSPORT_CLOSE, CloseDetail.of(ClientWords.websocketClosed(reason), code), now);
+            lose(ClientEnd.webSocketClosed(code, reason), now);
         }
     }
 
@@ -227,10 +233,7 @@ public final class ClientEngine {
     /** One of the engine's timers fired. */
     public void onTimer(ClientTimer.OfEngine timer, long now) {
         switch (timer) {
-            case ClientTimer.Probe probe -> {
-                long millis = TimeUnit.NANOSECONDS.toMillis(ClientUpgrade.LIMIT_NANOS);
-                onProbeFailed(new ConnectFailure.Timeout(Transport.WEBSOCKET, millis), now);
-            }
+            case ClientTimer.Probe probe -> onProbeFailed(ClientUpgrade.TOO_LATE, now);
             case ClientTimer.Heartbeat beat -> checkHeartbeat(now);
             case ClientTimer.Ping ping -> sendPing(now);
             case ClientTimer.Settle settle -> opening.waited(now);
@@ -239,13 +242,10 @@ public final class ClientEngine {
 
     /** Ends the session if the server's sign of life is overdue. */
     void checkHeartbeat(long now) {
-        if (!state.isUp()) {
-            return;
-        }
         if (isAlive(now)) {
             heartbeat.remindAgain(now);
-        } else {
-            end(CloseReason.PING_TIMEOUT, CloseDetail.NONE, now);
+        } else if (state.isUp()) {
+            leave(ClientEnd.NO_HEARTBEAT, now);
         }
     }
 
@@ -284,10 +284,7 @@ public final class ClientEngine {
         opening.route().works(transport);
         told.opened(transport, framing().version(), handshake, open);
         corked = true;
-        VersionFound found = opening.version().found();
-        if (found != null) {
-            events.versionFound(found);
-        }
+        opening.version().tell(events);
         events.opened(handshake, transport, now);
         corked = false;
         if (state == ClientEngineState.OPEN && opening.route().mayUpgrade(transport, handshake)) {
@@ -315,15 +312,18 @@ public final class ClientEngine {
         }
     }
 
+    /** Over WebSocket the packet means nothing to the reference: there the WebSocket's own end is the end. */
     private void onClose(EnginePacket close, long now) {
         told.received(transport, close);
-        lose(CloseReason.TRANSPORT_CLOSE, CloseDetail.of("transport closed by the server"), now);
+        if (transport == Transport.POLLING) {
+            lose(ClientEnd.BY_SERVER, now);
+        }
     }
 
     /** The reference's client calls this a server error and closes with "transport error" (engine.io-client, _onPacket). */
     private void onMalformed(EnginePacket.Malformed malformed, long now) {
         told.fault(transport, malformed.fault(), malformed.raw());
-        leave(CloseReason.TRANSPORT_ERROR, CloseDetail.of(malformed.fault()), now);
+        onBroken(new ConnectFailure.BrokenPacket(transport, malformed.fault()), now);
     }
 
     private void flush() {
@@ -346,24 +346,24 @@ public final class ClientEngine {
     }
 
     private void finishIfDrained(long now) {
-        if (state == ClientEngineState.CLOSING && outbox.isDrained() && !upgrade.isPausing()) {
-            leave(CloseReason.FORCED_CLOSE, CloseDetail.NONE, now);
+        if (closing != null && state == ClientEngineState.CLOSING && outbox.isDrained() && !upgrade.isPausing()) {
+            leave(closing, now);
         }
     }
 
     /** Tells the server that the session ends, as far as the transport can at this moment. */
-    private void leave(CloseReason reason, CloseDetail detail, long now) {
+    private void leave(ClientEnd end, long now) {
         upgrade.cancel();
         if (transport == Transport.POLLING) {
             outbox.postClose(sid);
         }
         links.finish();
-        over(reason, detail, now);
+        over(end, now);
     }
 
-    private void lose(CloseReason reason, CloseDetail detail, long now) {
+    private void lose(ClientEnd end, long now) {
         links.abort();
-        over(reason, detail, now);
+        over(end, now);
     }
 
     /** Hears the opening. */
@@ -388,12 +388,13 @@ public final class ClientEngine {
         }
     }
 
-    private void over(CloseReason reason, CloseDetail detail, long now) {
+    private void over(ClientEnd found, long now) {
+        ClientEnd end = closing == null ? found : closing;
         state = ClientEngineState.CLOSED;
         upgrade.cancel();
         heartbeat.stop();
         outbox.clear();
-        told.link(transport, new LinkChange.Closed(reason.text(), detail.description()));
-        events.closed(reason, detail, now);
+        told.link(transport, end.asChange());
+        events.closed(end.reason(), end.detail(), now);
     }
 }

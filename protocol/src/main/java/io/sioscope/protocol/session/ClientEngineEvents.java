@@ -27,6 +27,9 @@ public interface ClientEngineEvents {
     /** The session was never open. */
     void failed(ConnectFailure failure, long now);
 
+    /** The open session's transport failed, or the server's packet was none; {@link #closed} follows. */
+    void broken(ConnectFailure failure);
+
     /** The session was open and has ended. */
     void closed(CloseReason reason, CloseDetail detail, long now);
 }

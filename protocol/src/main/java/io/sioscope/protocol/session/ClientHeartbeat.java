@@ -14,6 +14,7 @@ final class ClientHeartbeat {
     private final ClientTimer pingTimer;
     private final ClientTimers timers;
     private boolean pings;
+    private boolean last;
     private long intervalNanos;
     private long timeoutNanos;
     private long deadline;
@@ -41,7 +42,7 @@ final class ClientHeartbeat {
 
     /** Any packet came, which in revision 3 is a sign of life. The running timer finds out. */
     void heard(long now) {
-        if (pings) {
+        if (pings && !last) {
             deadline = now + intervalNanos + timeoutNanos;
         }
     }
@@ -51,7 +52,18 @@ final class ClientHeartbeat {
         await(timeoutNanos, now);
     }
 
+    /** The session has that long to end, whatever still comes. */
+    void limit(long nanos, long now) {
+        if (deadline - now > nanos) {
+            await(nanos, now);
+        }
+        last = true;
+    }
+
     private void await(long nanos, long now) {
+        if (last) {
+            return;
+        }
         deadline = now + nanos;
         timers.start(timer, nanos);
     }

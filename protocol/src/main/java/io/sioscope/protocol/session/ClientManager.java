@@ -210,7 +210,7 @@ public final class ClientManager {
         olderNext = true;
         events.versionFound(new VersionFound(EngineVersion.V3, VersionFound.How.GRANT_WITHOUT_ID));
         current = null;
-        attempt.engine().close(now);
+        attempt.engine().close(ClientEnd.FORCED, now);
         begin();
         return true;
     }
@@ -256,7 +256,7 @@ public final class ClientManager {
         state = State.CLOSED;
         timers.cancel(new ClientTimer.Connect());
         if (attempt != null) {
-            attempt.engine().close(now);
+            attempt.engine().close(new ClientEnd(reason, detail), now);
         }
         backoff.reset();
         if (wasOpen) {
@@ -330,10 +330,21 @@ public final class ClientManager {
         }
     }
 
+    /** The open connection's transport failed; its end is told next (socket.io-client 4.8, Manager.onerror). */
+    void onBroken(ConnectFailure failure) {
+        events.error(failure);
+        List.copyOf(namespaces.values()).forEach(namespace -> namespace.onManagerError(failure));
+    }
+
+    /** The connection has ended, or is not wanted any more; then the engine's own end is still to come. */
     void onClosed(ClientAttempt attempt, CloseReason reason, CloseDetail detail, long now) {
-        engines.remove(attempt.number());
         if (current == attempt) {
             ended(reason, detail, now);
         }
+    }
+
+    /** The engine is no more. */
+    void onEnded(ClientAttempt attempt) {
+        engines.remove(attempt.number());
     }
 }

@@ -253,7 +253,13 @@ public final class ClientNamespace {
         ClientAttempt attempt = manager.current();
         return attempt != null && manager.isOlder()
                 ? OlderProtocol.socketId(name, attempt.engine().sid())
-                : grant.arguments().value(0).path("sid").asText("");
+                : grantedText(grant.arguments().value(0).path("sid"));
+    }
+
+    /** What JavaScript calls false is no id (socket.io-client 4.8, Socket.onpacket). */
+    private static String grantedText(JsonNode id) {
+        boolean none = id.isNull() || id.isNumber() && id.doubleValue() == 0 || id.isBoolean() && !id.booleanValue();
+        return none ? "" : id.isContainerNode() ? id.toString() : id.asText("");
     }
 
     /** Takes a packet of this namespace, of so many bytes; a fault ends the connection. */
@@ -270,9 +276,8 @@ public final class ClientNamespace {
             case SocketPacket.Disconnect ignored -> {
                 active = false;
                 manager.onLeft(now);
-                if (connected) {
-                    leave(CloseReason.IO_SERVER_DISCONNECT, CloseDetail.NONE);
-                }
+                // Told even if it was never granted (socket.io-client 4.8, Socket.ondisconnect).
+                leave(CloseReason.IO_SERVER_DISCONNECT, CloseDetail.NONE);
             }
             case SocketPacket.ConnectError error -> onError(error, now);
         }

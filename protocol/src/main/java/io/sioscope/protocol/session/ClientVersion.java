@@ -44,9 +44,11 @@ final class ClientVersion {
         return framing;
     }
 
-    /** What was found out; null where nothing had to be, or has been yet. */
-    @Nullable VersionFound found() {
-        return found;
+    /** Tells what was found out; nothing where nothing had to be, or has been yet. */
+    void tell(ClientEngineEvents events) {
+        if (found != null) {
+            events.versionFound(found);
+        }
     }
 
     private boolean open() {

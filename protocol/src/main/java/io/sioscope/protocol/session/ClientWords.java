@@ -4,10 +4,6 @@ package io.sioscope.protocol.session;
 final class ClientWords {
     private ClientWords() {}
 
-    static String websocketClosed(String reason) {
-        return reason.isEmpty() ? "websocket connection closed" : reason;
-    }
-
     static CloseDetail detailOf(ConnectFailure failure) {
         return switch (failure) {
             case ConnectFailure.HttpStatus http ->
@@ -28,6 +24,8 @@ final class ClientWords {
                 CloseDetail.of("the server speaks Engine.IO " + other.spoken().number());
             case ConnectFailure.HandshakeBroken broken -> CloseDetail.of(broken.fault());
             case ConnectFailure.TooLarge large -> CloseDetail.of("larger than " + large.limit() + " bytes");
+            case ConnectFailure.BrokenPacket broken -> CloseDetail.of(broken.fault());
+            case ConnectFailure.Post post -> detailOf(post.cause());
             case ConnectFailure.Other other -> CloseDetail.of(other.detail());
         };
     }

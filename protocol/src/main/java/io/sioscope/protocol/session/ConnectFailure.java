@@ -4,7 +4,10 @@ import io.sioscope.protocol.EngineVersion;
 import io.sioscope.protocol.Transport;
 import io.sioscope.protocol.fault.ProtocolFault;
 
-/** Why a client's connection did not come about: data for a sentence, layer by layer, never a stack trace. */
+/**
+ * Why a client's connection did not come about, or its transport failed: data for a sentence, layer by layer, never a stack
+ * trace.
+ */
 public sealed interface ConnectFailure {
     /** How much of an answer's body is kept, in characters. */
     int BODY_START = 200;
@@ -81,6 +84,27 @@ public sealed interface ConnectFailure {
 
     /** The answer was larger than the limit in bytes. */
     record TooLarge(Transport transport, long limit) implements ConnectFailure {}
+
+    /** What is no Engine.IO packet came over an open session; {@code fault} says what is wrong with it. */
+    record BrokenPacket(Transport transport, ProtocolFault fault) implements ConnectFailure {
+        @Override
+        public String message() {
+            return "server error";
+        }
+    }
+
+    /** A POST of an open session failed, for {@code cause}. */
+    record Post(ConnectFailure cause) implements ConnectFailure {
+        @Override
+        public Transport transport() {
+            return cause.transport();
+        }
+
+        @Override
+        public String message() {
+            return "xhr post error";
+        }
+    }
 
     /** Something else that the system or the network said. */
     record Other(Transport transport, String detail) implements ConnectFailure {}

@@ -3,6 +3,7 @@ package io.sioscope.protocol.socketio;
 import io.sioscope.protocol.Bytes;
 import io.sioscope.protocol.fault.FaultCode;
 import io.sioscope.protocol.fault.ProtocolFault;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,8 @@ final class HeadScan {
     private static final long MAX_SAFE_INTEGER = (1L << 53) - 1;
     private static final int LONGEST_COUNT = 16;
     private static final Pattern DECIMAL = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d{1,3})?");
+    /** Hexadecimal, octal, binary; no sign stands before them. */
+    private static final Pattern OTHER_BASE = Pattern.compile("0(?:[xX]([0-9a-fA-F]+)|[oO]([0-7]+)|[bB]([01]+))");
 
     private final Bytes text;
     private final ScanLimits limits;
@@ -84,7 +87,14 @@ final class HeadScan {
         if (DECIMAL.matcher(text).matches()) {
             return Double.parseDouble(text);
         }
-        return 0;
+        Matcher other = OTHER_BASE.matcher(text);
+        if (!other.matches()) {
+            return 0;
+        }
+        if (other.group(1) != null) {
+            return Long.parseLong(other.group(1), 16);
+        }
+        return other.group(2) == null ? Long.parseLong(other.group(3), 2) : Long.parseLong(other.group(2), 8);
     }
 
     private int namespaceEnd() {

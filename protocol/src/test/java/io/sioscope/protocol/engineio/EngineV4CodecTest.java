@@ -108,10 +108,16 @@ class EngineV4CodecTest {
     }
 
     @Test
+    void base64MayBeOfTheUrlsAlphabetAndHaveBlanks() {
+        assertThat(EngineV4Codec.decodePayload(Bytes.utf8("b__ -_\t")))
+                .containsExactly(new EnginePacket.BinaryMessage(Bytes.wrap(new byte[] {-1, -1, -65})));
+    }
+
+    @Test
     void base64MayHaveLineEndsAsTheJavaClientWritesThem() {
         assertThat(EngineV4Codec.decodePayload(Bytes.utf8("bAQ\r\nID\nBA==\n")))
                 .containsExactly(new EnginePacket.BinaryMessage(Bytes.wrap(new byte[] {1, 2, 3, 4})));
-        assertThat(EngineV4Codec.decodePayload(Bytes.utf8("bAQ ID\n"))).hasOnlyElementsOfType(EnginePacket.Malformed.class);
+        assertThat(EngineV4Codec.decodePayload(Bytes.utf8("bAQ*ID\n"))).hasOnlyElementsOfType(EnginePacket.Malformed.class);
         assertThat(EngineV3Codec.decodeText(Bytes.utf8("b4/w==\n")))
                 .isEqualTo(new EnginePacket.BinaryMessage(Bytes.wrap(new byte[] {-1})));
     }

@@ -33,6 +33,12 @@ class HandshakeTest {
         assertThat(decoding).isEqualTo(new Handshake.Decoding.Read(new Handshake("a", List.of(), 1, 2, -1)));
     }
 
+    @Test
+    void aNumberIsAnIdToo() {
+        assertThat(Handshake.decode(Bytes.utf8("0{\"sid\":12,\"pingInterval\":1,\"pingTimeout\":2}")))
+                .isEqualTo(new Handshake.Decoding.Read(new Handshake("12", List.of(), 1, 2, -1)));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -41,7 +47,9 @@ class HandshakeTest {
                 "0|JSON",
                 "0{|JSON",
                 "0[]|sid",
-                "0{\"sid\":1}|sid",
+                "0{\"sid\":null}|sid",
+                "0{\"sid\":{}}|sid",
+                "0{\"sid\":true}|sid",
                 "0{\"sid\":\"a\",\"pingInterval\":\"1\"}|pingInterval",
                 "0{\"sid\":\"a\",\"pingInterval\":-5}|pingInterval",
                 "0{\"sid\":\"a\",\"pingInterval\":5,\"pingTimeout\":1e99}|pingTimeout"

@@ -133,7 +133,13 @@ class ClientEngineTest {
             script.engine()
                     .onFailed(
                             new ConnectFailure.HttpStatus(Transport.POLLING, 413, -1, "", "", ""), script.now());
-            assertThat(script.lines()).startsWith("abort", "* close transport error", "/ disconnect transport error");
+            assertThat(script.lines())
+                    .startsWith(
+                            "* error HttpStatus",
+                            "POST E1 1",
+                            "finish",
+                            "* close transport error",
+                            "/ disconnect transport error");
         }
 
         @Test
@@ -142,10 +148,48 @@ class ClientEngineTest {
             script.polled("x");
             assertThat(script.lines())
                     .startsWith(
+                            "* error BrokenPacket",
                             "POST E1 1",
                             "finish",
                             "* close transport error",
                             "/ disconnect transport error ENGINE_UNKNOWN_TYPE");
+        }
+
+        @Test
+        void aFailedPostIsNotInTheWayOfTheClose() {
+            script.connect("/").polled(ClientScript.OPEN).skip();
+            ConnectFailure refused = new ConnectFailure.HttpStatus(Transport.POLLING, 400, -1, "", "", "");
+            script.engine().onFailed(new ConnectFailure.Post(refused), script.now());
+            assertThat(script.lines())
+                    .startsWith(
+                            "* error Post",
+                            "/ connect_error xhr post error",
+                            "POST E1 1",
+                            "finish",
+                            "* close transport error");
+        }
+
+        @Test
+        void whatWaitsIsSentBeforeTheEndThatABrokenPacketCauses() {
+            script.connect("/").polled(ClientScript.OPEN).posted().polled(GRANT);
+            script.emit("/", "a", "1").emit("/", "b", "2").skip();
+            script.polled("42[");
+            assertThat(script.lines())
+                    .startsWith("* close parse error", "/ disconnect parse error JSON_SYNTAX", "* reconnecting 1 1000");
+            script.posted();
+            assertThat(script.lines()).containsExactly("POST E1 42[\"b\",2]");
+            script.polled("42[").posted();
+            assertThat(script.lines()).containsExactly("GET E1", "POST E1 1", "finish");
+        }
+
+        @Test
+        void aServerThatHoldsAPostBackDoesNotHoldTheEndBack() {
+            script.connect("/").polled(ClientScript.OPEN).posted().polled(GRANT);
+            script.emit("/", "a", "1").polled("42[").skip();
+            script.pass(9_999).polled("2").fire("heartbeat 1");
+            assertThat(script.lines()).doesNotContain("finish");
+            script.pass(1).fire("heartbeat 1");
+            assertThat(script.lines()).containsExactly("finish");
         }
 
         @Test
