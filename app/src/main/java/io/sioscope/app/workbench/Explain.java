@@ -40,7 +40,10 @@ public final class Explain {
             case ConnectFailure.Proxy it -> of("proxy", it.host(), it.port(), it.detail());
             case ConnectFailure.OtherVersion it ->
                 of(it.spoken() == EngineVersion.V3 ? "older" : "newer", spec.url());
-            case ConnectFailure.WebSocketRefused it -> of("webSocketRefused", spec.url(), it.status(), spec.path());
+            case ConnectFailure.WebSocketRefused it ->
+                isRedirect(it.status())
+                        ? of("redirect", spec.url(), it.status(), it.location())
+                        : of("webSocketRefused", spec.url(), it.status(), spec.path());
             case ConnectFailure.HandshakeBroken it -> of("handshakeBroken", spec.url(), start(it.text()));
             case ConnectFailure.ClosedEarly it -> of("closedEarly", spec.url(), it.detail());
             case ConnectFailure.TooLarge it -> of("tooLarge", spec.url(), it.limit());
@@ -50,11 +53,15 @@ public final class Explain {
         };
     }
 
+    private static boolean isRedirect(int status) {
+        return status >= 300 && status < 400;
+    }
+
     private Explanation http(ConnectFailure.HttpStatus it, ConnectSpec spec) {
         if (it.engineCode() >= 0) {
             return of("engine", spec.url(), it.engineCode(), it.engineMessage());
         }
-        if (it.status() >= 300 && it.status() < 400) {
+        if (isRedirect(it.status())) {
             return of("redirect", spec.url(), it.status(), it.location());
         }
         if (it.status() == 401 || it.status() == 403) {

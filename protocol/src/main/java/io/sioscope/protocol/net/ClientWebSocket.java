@@ -9,6 +9,7 @@ import io.netty.channel.EventLoop;
 import io.netty.handler.codec.TooLongFrameException;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpClientCodec;
+import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.HttpRequest;
@@ -238,7 +239,9 @@ final class ClientWebSocket {
             }
             if (status != HttpResponseStatus.SWITCHING_PROTOCOLS.code()) {
                 context.close();
-                fail(new ConnectFailure.WebSocketRefused(Transport.WEBSOCKET, status, ClientFailures.start(body)));
+                String location = answer.headers().get(HttpHeaderNames.LOCATION, "");
+                fail(new ConnectFailure.WebSocketRefused(
+                        Transport.WEBSOCKET, status, location, ClientFailures.start(body)));
                 return;
             }
             try {

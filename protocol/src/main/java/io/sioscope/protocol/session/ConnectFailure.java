@@ -73,8 +73,9 @@ public sealed interface ConnectFailure {
     /** The server answered in another revision of Engine.IO than the one that was chosen: {@code spoken}. */
     record OtherVersion(Transport transport, EngineVersion spoken) implements ConnectFailure {}
 
-    /** The server answered the WebSocket upgrade with something else than 101. */
-    record WebSocketRefused(Transport transport, int status, String bodyStart) implements ConnectFailure {}
+    /** The server answered the WebSocket upgrade with something else than 101; {@code location} as for a status. */
+    record WebSocketRefused(Transport transport, int status, String location, String bodyStart)
+            implements ConnectFailure {}
 
     /** The open packet could not be read. {@code text} is its start. */
     record HandshakeBroken(Transport transport, ProtocolFault fault, String text) implements ConnectFailure {}

@@ -220,7 +220,7 @@ class HostileServerTest {
     @Test
     void anUpgradeThatIsRefused() {
         assertThat(webSocket(line -> ask(line, "400 Bad Request", "Connection: close\r\n", "Transport unknown")))
-                .isEqualTo(new ConnectFailure.WebSocketRefused(Transport.WEBSOCKET, 400, "Transport unknown"));
+                .isEqualTo(new ConnectFailure.WebSocketRefused(Transport.WEBSOCKET, 400, "", "Transport unknown"));
     }
 
     @Test
@@ -362,9 +362,10 @@ class HostileServerTest {
     }
 
     @Test
-    void aRedirectOfTheUpgradeIsNotFollowed() {
+    void aRedirectOfTheUpgradeIsNotFollowedButNamed() {
         assertThat(webSocket(line -> ask(line, "301 Moved", "Location: ws://elsewhere.invalid/\r\nConnection: close\r\n", "moved")))
-                .isEqualTo(new ConnectFailure.WebSocketRefused(Transport.WEBSOCKET, 301, "moved"));
+                .isEqualTo(new ConnectFailure.WebSocketRefused(
+                        Transport.WEBSOCKET, 301, "ws://elsewhere.invalid/", "moved"));
     }
 
     /** Netty throws for an empty cookie, which must not be the server's business. */

@@ -262,7 +262,7 @@ class ClientEngineTest {
         @Test
         void aFailedProbeLeavesTheSession() {
             script.connect("/").polled(ClientScript.OPEN_UPGRADABLE).posted().polled(GRANT).skip();
-            script.engine().onProbeFailed(new ConnectFailure.WebSocketRefused(Transport.WEBSOCKET, 502, ""), script.now());
+            script.engine().onProbeFailed(new ConnectFailure.WebSocketRefused(Transport.WEBSOCKET, 502, "", ""), script.now());
             script.emit("/", "a", "1");
             assertThat(script.lines()).containsExactly("drop probe", "* upgrade failed", "POST E1 42[\"a\",1]");
         }
