@@ -116,6 +116,11 @@ final class LoopSioClient implements SioClient {
     }
 
     @Override
+    public void closeEngine() {
+        later(() -> manager.closeEngine(System.nanoTime()));
+    }
+
+    @Override
     public Subscription listen(ClientListener listener) {
         return listeners.add(listener);
     }

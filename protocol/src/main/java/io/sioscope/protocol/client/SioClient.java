@@ -61,6 +61,14 @@ public interface SioClient extends AutoCloseable {
      */
     void open();
 
+    /**
+     * Closes the Engine.IO session below the sockets, as {@code manager.engine.close()} does in JavaScript: what was emitted
+     * before is sent, then all sockets are told "forced close", and the connection comes back if reconnection is on. Does
+     * nothing while there is no session. One that is being opened is given up at once, where the reference goes on to its
+     * timeout; the next attempt follows alike.
+     */
+    void closeEngine();
+
     /** Hears what happens to the connection. Runs on the event loop. */
     Subscription listen(ClientListener listener);
 

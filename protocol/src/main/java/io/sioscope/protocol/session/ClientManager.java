@@ -106,6 +106,16 @@ public final class ClientManager {
         namespaces.values().forEach(ClientNamespace::abandon);
     }
 
+    /**
+     * Ends the connection from below, as {@code manager.engine.close()} does: "forced close" for all namespaces once what was
+     * sent before has left, and then the reconnection that the options allow. An attempt to open is given up.
+     */
+    public void closeEngine(long now) {
+        if (current != null) {
+            current.engine().close(ClientEnd.FORCED, now);
+        }
+    }
+
     /** A timer fired. */
     public void onTimer(ClientTimer timer, long now) {
         switch (timer) {

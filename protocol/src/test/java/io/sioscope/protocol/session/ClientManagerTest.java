@@ -64,6 +64,42 @@ class ClientManagerTest {
     }
 
     @Test
+    void anEngineClosedFromBelowIsAForcedCloseAndComesBack() {
+        ClientScript script = connected();
+        script.manager().closeEngine(script.now());
+        assertThat(script.lines())
+                .containsExactly(
+                        "finish",
+                        "* close forced close",
+                        "/ disconnect forced close",
+                        "* reconnecting 1 1000",
+                        "reconnect in 1000");
+        script.fire("reconnect").text(ClientScript.OPEN).text(GRANT);
+        assertThat(script.lines()).contains("* reconnect_attempt 1", "* reconnect 1", "/ connect S1");
+    }
+
+    @Test
+    void anEngineClosedFromBelowSendsWhatWaitsFirst() {
+        ClientScript script = connected();
+        script.engine().onWritable(false, script.now());
+        script.emit("/", "a", "1");
+        script.manager().closeEngine(script.now());
+        script.text("42[\"still\"]");
+        assertThat(script.lines()).containsExactly("/ event still []");
+        script.engine().onWritable(true, script.now());
+        assertThat(script.lines()).startsWith("ws 42[\"a\",1]", "finish", "* close forced close");
+    }
+
+    @Test
+    void anEngineClosedWhileItOpensIsGivenUpAndTriedAgain() {
+        ClientScript script = ClientScript.webSocket(Reconnection.DEFAULT).connect("/").skip();
+        script.manager().closeEngine(script.now());
+        assertThat(script.lines()).contains("* error ClosedEarly", "* reconnecting 1 1000");
+        script.manager().closeEngine(script.now());
+        assertThat(script.lines()).isEmpty();
+    }
+
+    @Test
     void namespacesShareTheConnectionUntilTheLastLeaves() {
         ClientScript script = connected().connect("/chat");
         assertThat(script.lines()).containsExactly("ws 40/chat,");
