@@ -3,7 +3,6 @@ package io.sioscope.app.cli;
 import io.sioscope.app.workbench.ConnectHabits;
 import io.sioscope.app.workbench.ConnectSpec;
 import io.sioscope.app.workbench.Explain;
-import io.sioscope.app.workbench.SpecProblem;
 import io.sioscope.app.workbench.Variables;
 import io.sioscope.app.workbench.Words;
 import io.sioscope.protocol.Transport;
@@ -13,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -46,20 +44,8 @@ final class ConnectCommand implements Callable<Integer> {
             description = "${bundle:connect.namespace}")
     List<String> namespaces = new ArrayList<>();
 
-    @Option(names = "--auth", paramLabel = "JSON", description = "${bundle:connect.auth}")
-    String auth = "";
-
-    @Option(names = "--header", paramLabel = "'K: V'", description = "${bundle:connect.header}")
-    List<String> headers = new ArrayList<>();
-
-    @Option(names = "--query", paramLabel = "k=v", description = "${bundle:connect.query}")
-    List<String> query = new ArrayList<>();
-
-    @Option(names = "--var", paramLabel = "name=value", description = "${bundle:connect.var}")
-    List<String> variables = new ArrayList<>();
-
-    @Option(names = "--path", paramLabel = "PATH", description = "${bundle:option.path}")
-    String path = "/socket.io";
+    @Mixin
+    AddressOptions address = new AddressOptions();
 
     @Option(
             names = "--transport",
@@ -127,30 +113,20 @@ final class ConnectCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ConnectSpec written = spec();
-        Variables values = Pairs.variables(variables, usage());
-        ConnectSpec spec = values.into(written);
-        List<SpecProblem> problems = Stream.concat(values.problems(written).stream(), spec.fileProblems().stream())
-                .toList();
         Explain explain = new Explain(context.locale());
-        if (!problems.isEmpty()) {
-            throw new CliFailure(ExitCode.USAGE, explain.problem(problems.getFirst()));
-        }
+        Variables values = address.variables(usage());
+        ConnectSpec spec = AddressOptions.checked(spec(values), values, explain);
         List<ConnectPlan.Emission> emissions =
-                ConnectPlan.read(steps.steps(), spec.effectiveNamespaces().getFirst(), explain);
+                ConnectPlan.read(steps.steps(values), spec.effectiveNamespaces().getFirst(), explain);
         ConnectPlan plan = new ConnectPlan(spec, emissions, List.copyOf(waitFor), Optional.ofNullable(duration));
         return new ConnectRun(context, words, new Output(context, common.json), live.capture).run(plan);
     }
 
-    private ConnectSpec spec() {
-        ConnectSpec spec = ConnectSpec.to(url)
+    private ConnectSpec spec(Variables values) {
+        ConnectSpec spec = address.over(ConnectSpec.to(url), usage())
                 .withNamespaces(steps.namespaces())
-                .withAuth(auth)
-                .withHeaders(Pairs.headers(headers, usage()))
-                .withQuery(Pairs.query(query, usage()))
-                .withPath(path)
                 .withOptions(tuning.options())
-                .withHabits(ConnectHabits.NONE.withAnswers(steps.answers()))
+                .withHabits(ConnectHabits.NONE.withAnswers(steps.answers(values)))
                 .withReconnection(reconnect ? Reconnection.DEFAULT : Reconnection.OFF);
         return transports.isEmpty() ? spec : spec.withTransports(transports);
     }

@@ -1,6 +1,7 @@
 package io.sioscope.app.cli;
 
 import io.sioscope.app.workbench.AnswerRule;
+import io.sioscope.app.workbench.Variables;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,9 +74,9 @@ final class ConnectSteps {
         return rule.isPresent();
     }
 
-    /** The answers in the order given. */
-    List<AnswerRule> answers() {
-        return List.copyOf(answers);
+    /** The answers in the order given, in the namespaces that {@code values} make of theirs. */
+    List<AnswerRule> answers(Variables values) {
+        return answers.stream().map(rule -> rule.withNamespace(values.in(rule.namespace()))).toList();
     }
 
     /** The namespaces in the order in which they were first named; empty where none was. */
@@ -83,10 +84,10 @@ final class ConnectSteps {
         return List.copyOf(namespaces);
     }
 
-    /** The events in the order given. */
-    List<Step> steps() {
+    /** The events in the order given, in the namespaces that {@code values} make of theirs. */
+    List<Step> steps(Variables values) {
         return drafts.stream()
-                .map(draft -> new Step(draft.namespace, draft.event, List.copyOf(draft.arguments), draft.ack))
+                .map(draft -> new Step(values.in(draft.namespace), draft.event, List.copyOf(draft.arguments), draft.ack))
                 .toList();
     }
 }

@@ -4,7 +4,6 @@ import io.sioscope.app.doctor.DoctorWords;
 import io.sioscope.app.workbench.ConnectSpec;
 import io.sioscope.app.workbench.Doctors;
 import io.sioscope.app.workbench.Explain;
-import io.sioscope.app.workbench.SpecProblem;
 import io.sioscope.app.workbench.Words;
 import io.sioscope.protocol.Transport;
 import io.sioscope.protocol.client.doctor.DoctorBuilder;
@@ -12,7 +11,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -41,17 +39,8 @@ final class DoctorCommand implements Callable<Integer> {
     @Option(names = "--namespace", paramLabel = "/chat", description = "${bundle:doctor.namespace}")
     List<String> namespaces = new ArrayList<>();
 
-    @Option(names = "--auth", paramLabel = "JSON", description = "${bundle:connect.auth}")
-    String auth = "";
-
-    @Option(names = "--header", paramLabel = "'K: V'", description = "${bundle:connect.header}")
-    List<String> headers = new ArrayList<>();
-
-    @Option(names = "--query", paramLabel = "k=v", description = "${bundle:connect.query}")
-    List<String> query = new ArrayList<>();
-
-    @Option(names = "--path", paramLabel = "PATH", description = "${bundle:option.path}")
-    String path = "/socket.io";
+    @Mixin
+    AddressOptions address = new AddressOptions();
 
     @Option(
             names = "--transport",
@@ -87,13 +76,8 @@ final class DoctorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ConnectSpec spec = spec();
-        List<SpecProblem> problems =
-                Stream.concat(spec.problems().stream(), spec.fileProblems().stream()).toList();
-        if (!problems.isEmpty()) {
-            throw new CliFailure(ExitCode.USAGE, new Explain(context.locale()).problem(problems.getFirst()));
-        }
-        DoctorBuilder doctor = Doctors.of(spec);
+        Explain explain = new Explain(context.locale());
+        DoctorBuilder doctor = Doctors.of(AddressOptions.checked(spec(), address.variables(usage()), explain));
         require(heartbeats >= 0, "--heartbeats", heartbeats);
         require(patience.isPositive(), "--patience", "0");
         doctor.heartbeats(heartbeats).patience(patience);
@@ -112,12 +96,8 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     private ConnectSpec spec() {
-        ConnectSpec spec = ConnectSpec.to(url)
+        ConnectSpec spec = address.over(ConnectSpec.to(url), usage())
                 .withNamespaces(namespaces)
-                .withAuth(auth)
-                .withHeaders(Pairs.headers(headers, usage()))
-                .withQuery(Pairs.query(query, usage()))
-                .withPath(path)
                 .withOptions(tuning.options());
         return transports.isEmpty() ? spec : spec.withTransports(transports);
     }

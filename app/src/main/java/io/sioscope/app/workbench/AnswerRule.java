@@ -19,6 +19,11 @@ public record AnswerRule(String namespace, String event, String answer, Duration
     /** The longest delay: no program waits longer for an acknowledgement. */
     public static final Duration LONGEST = Duration.ofHours(1);
 
+    /** The same in another namespace. */
+    public AnswerRule withNamespace(String changed) {
+        return new AnswerRule(changed, event, answer, delay);
+    }
+
     /** Whether this answers an event of that name that came there. */
     boolean matches(String inNamespace, String name) {
         return event.equals(name) && (namespace.isBlank() || whole().equals(inNamespace));

@@ -10,6 +10,7 @@ import io.sioscope.protocol.capture.Header;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +19,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Names with values, for a connection in whose URL, query, headers, auth and proxy they are written as {@code {{name}}}. A value
- * is taken as it stands: a name in it is not looked up again. Immutable; any thread.
+ * Names with values, for a connection in whose URL, namespaces, path, query, headers, auth and proxy they are written as {@code
+ * {{name}}}, in what these are called as in what they hold. A value is taken as it stands: a name in it is not looked up again.
+ * Immutable; any thread.
  *
  * @param values by name; a name has letters, digits, {@code _}, {@code .} and {@code -}
  */
@@ -65,14 +67,16 @@ public record Variables(Map<String, String> values) {
      */
     public ConnectSpec into(ConnectSpec spec) {
         Map<String, String> query = new LinkedHashMap<>();
-        spec.query().forEach((name, value) -> query.put(name, in(value)));
+        spec.query().forEach((name, value) -> query.put(in(name), in(value)));
         List<Header> headers = spec.headers().stream()
-                .map(header -> new Header(header.name(), in(header.value())))
+                .map(header -> new Header(in(header.name()), in(header.value())))
                 .toList();
         return spec.withUrl(inUrl(spec.url()))
+                .withNamespaces(spec.namespaces().stream().map(this::in).toList())
                 .withQuery(query)
                 .withHeaders(headers)
                 .withAuth(inJson(spec.auth()))
+                .withPath(in(spec.path()))
                 .withOptions(spec.options().withProxy(inUrl(spec.options().proxy())));
     }
 
@@ -80,14 +84,16 @@ public record Variables(Map<String, String> values) {
     public List<SpecProblem> problems(ConnectSpec spec) {
         List<SpecProblem> found = new ArrayList<>();
         unknown(spec.url(), Field.URL, 0, found);
+        for (int i = 0; i < spec.namespaces().size(); i++) {
+            unknown(spec.namespaces().get(i), Field.NAMESPACE, i, found);
+        }
         unknown(spec.auth(), Field.AUTH, 0, found);
-        int at = 0;
-        for (String value : spec.query().values()) {
-            unknown(value, Field.QUERY, at++, found);
-        }
+        found.addAll(ofPairs(List.copyOf(spec.query().entrySet()), Field.QUERY));
         for (int i = 0; i < spec.headers().size(); i++) {
-            unknown(spec.headers().get(i).value(), Field.HEADER, i, found);
+            Header header = spec.headers().get(i);
+            unknown(header.name() + header.value(), Field.HEADER, i, found);
         }
+        unknown(spec.path(), Field.PATH, 0, found);
         unknown(spec.options().proxy(), Field.PROXY, 0, found);
         List<SpecProblem> unknown = List.copyOf(found);
         for (SpecProblem other : into(spec).problems()) {
@@ -100,11 +106,30 @@ public record Variables(Map<String, String> values) {
         return List.copyOf(found);
     }
 
+    /**
+     * What is wrong with pairs of which each name may stand once: variables without a value, and names that are one with these
+     * values, though they are two as they are written.
+     */
+    public List<SpecProblem> ofPairs(List<Map.Entry<String, String>> pairs, Field field) {
+        List<SpecProblem> found = new ArrayList<>();
+        Map<String, String> seen = new HashMap<>();
+        for (int i = 0; i < pairs.size(); i++) {
+            String name = pairs.get(i).getKey();
+            unknown(name + pairs.get(i).getValue(), field, i, found);
+            String other = seen.putIfAbsent(in(name), name);
+            if (other != null && !other.equals(name)) {
+                found.add(new SpecProblem(field, Code.TWICE, i, name));
+            }
+        }
+        return found;
+    }
+
     private void unknown(String text, Field field, int index, List<SpecProblem> found) {
         unknownIn(text).ifPresent(name -> found.add(new SpecProblem(field, Code.UNKNOWN_VARIABLE, index, name)));
     }
 
-    private String in(String text) {
+    /** The text with the values in the places of their names; names without a value stay. */
+    public String in(String text) {
         return PLACE.matcher(text).replaceAll(place -> Matcher.quoteReplacement(value(place.group(1), place.group())));
     }
 
@@ -136,7 +161,11 @@ public record Variables(Map<String, String> values) {
 
     private JsonNode in(JsonNode node) {
         switch (node) {
-            case ObjectNode object -> object.properties().forEach(entry -> entry.setValue(in(entry.getValue())));
+            case ObjectNode object -> {
+                ObjectNode named = object.objectNode();
+                object.properties().forEach(entry -> named.set(in(entry.getKey()), in(entry.getValue())));
+                return named;
+            }
             case ArrayNode array -> {
                 for (int i = 0; i < array.size(); i++) {
                     array.set(i, in(array.get(i)));

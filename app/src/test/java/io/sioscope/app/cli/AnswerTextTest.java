@@ -3,6 +3,7 @@ package io.sioscope.app.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sioscope.app.workbench.AnswerRule;
+import io.sioscope.app.workbench.Variables;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,7 +39,7 @@ class AnswerTextTest {
         steps.namespace("chat");
         assertThat(steps.answer("b@1s=[1]")).isTrue();
         assertThat(steps.answer("c")).isFalse();
-        assertThat(steps.answers())
+        assertThat(steps.answers(Variables.NONE))
                 .containsExactly(
                         new AnswerRule("", "a", "[]", Duration.ZERO),
                         new AnswerRule("/chat", "b", "[1]", Duration.ofSeconds(1)));

@@ -121,6 +121,31 @@ class CliDoctorTest {
     }
 
     @Test
+    void variablesGetTheirValues() {
+        try (Peer server = Peer.start("failing.cjs", Map.of("namespaces", List.of("/a")))) {
+            CliHarness cli = CliHarness.run(
+                    "doctor",
+                    "http://127.0.0.1:{{port}}",
+                    "--var",
+                    "port=" + server.port(),
+                    "--var",
+                    "room=a",
+                    "--var",
+                    "path=socket.io",
+                    "--namespace",
+                    "/{{room}}",
+                    "--path",
+                    "/{{path}}",
+                    "--json",
+                    "--heartbeats",
+                    "0");
+            assertThat(cli.exitCode()).as(cli.out()).isZero();
+            assertThat(cli.objects("check"))
+                    .anySatisfy(line -> assertThat(line.path("message").asText()).contains("/a"));
+        }
+    }
+
+    @Test
     void theWrongParserIsNamed() {
         try (Peer server = Peer.start("failing.cjs", Map.of())) {
             CliHarness cli = CliHarness.run("doctor", url(server), "--json", "--parser", "msgpack", "--heartbeats", "0");

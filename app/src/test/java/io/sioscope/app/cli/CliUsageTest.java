@@ -32,6 +32,14 @@ class CliUsageTest {
         assertThat(french.out()).contains("Utilisation : sioscope", "Afficher cette aide");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"connect", "doctor"})
+    void whatDescribesAConnectionStandsInOneOrderInTheHelp(String command) {
+        assertThat(CliHarness.run(command, "--help").out())
+                .containsSubsequence(
+                        "--namespace=", "--auth=", "--header=", "--query=", "--var=", "--path=", "--transport=", "--eio=", "--json");
+    }
+
     @Test
     void nothingIsWrongUsage() {
         CliHarness.run().failsWith(ExitCode.USAGE, "A command is missing");
@@ -114,6 +122,7 @@ class CliUsageTest {
                 "doctor " + URL + " --parser xml",
                 "doctor " + URL + " --auth [1]",
                 "doctor " + URL + " --header nocolon",
+                "doctor " + URL + " --var noequals",
                 "doctor " + URL + " --namespace a,b",
                 "doctor " + URL + " --heartbeats -1",
                 "doctor " + URL + " --patience 0s",
@@ -134,6 +143,8 @@ class CliUsageTest {
 
     @Test
     void aVariableWithoutAValueIsNamed() {
+        CliHarness.run("doctor", "http://localhost:1", "--path", "/{{tenant}}")
+                .failsWith(ExitCode.USAGE, "The variable tenant in the path has no value.", "--var");
         CliHarness.run("connect", "http://{{host}}:1", "--var", "hots=localhost")
                 .failsWith(ExitCode.USAGE, "The variable host in the URL has no value.", "--var");
     }

@@ -2,8 +2,11 @@ package io.sioscope.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sioscope.app.workbench.AnswerRule;
+import io.sioscope.app.workbench.Variables;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -23,12 +26,25 @@ class ConnectStepsTest {
         steps.emit("again");
 
         assertThat(steps.namespaces()).containsExactly("/chat", "/admin");
-        assertThat(steps.steps())
+        assertThat(steps.steps(Variables.NONE))
                 .containsExactly(
                         new ConnectSteps.Step("", "early", List.of(), Optional.empty()),
                         new ConnectSteps.Step("/chat", "save", List.of("1"), Optional.of(Duration.ofSeconds(2))),
                         new ConnectSteps.Step("/admin", "list", List.of(), Optional.empty()),
                         new ConnectSteps.Step("/chat", "again", List.of(), Optional.empty()));
+    }
+
+    @Test
+    void namespacesMayHaveVariables() {
+        ConnectSteps steps = new ConnectSteps();
+        steps.namespace("{{room}}");
+        steps.emit("{{event}}");
+        assertThat(steps.answer("a=[\"{{room}}\"]")).isTrue();
+        Variables values = new Variables(Map.of("room", "chat", "event", "x"));
+        assertThat(steps.steps(values)).extracting(ConnectSteps.Step::namespace).containsExactly("/chat");
+        assertThat(steps.steps(values)).extracting(ConnectSteps.Step::event).containsExactly("{{event}}");
+        assertThat(steps.answers(values))
+                .containsExactly(new AnswerRule("/chat", "a", "[\"{{room}}\"]", Duration.ZERO));
     }
 
     @Test

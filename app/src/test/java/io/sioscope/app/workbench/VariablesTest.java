@@ -7,6 +7,7 @@ import io.sioscope.app.workbench.SpecProblem.Field;
 import io.sioscope.protocol.capture.Header;
 import io.sioscope.protocol.client.SioUrl;
 import io.sioscope.protocol.net.ClientProxy;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,62 @@ class VariablesTest {
         ClientProxy proxy = ClientProxy.of(spec.options().proxy());
         assertThat(proxy.password()).isEqualTo("a\"b&c=d e+f@g");
         assertThat(proxy.port()).isEqualTo(8443);
+    }
+
+    @Test
+    void namespacesPathAndNamesGetTheirValuesToo() {
+        ConnectSpec written = ConnectSpec.to("http://localhost")
+                .withNamespaces(List.of("/{{room}}", "/fixed"))
+                .withPath("/{{tenant}}/socket.io")
+                .withQuery(Map.of("{{key}}", "1"))
+                .withHeaders(List.of(new Header("X-{{tenant}}", "{{room}}")))
+                .withAuth("{\"{{key}}\":{\"{{room}}\":[{\"{{key}}\":1}]},\"last\":true}");
+        Variables values = new Variables(Map.of("room", "chat", "tenant", "acme", "key", "api\"key"));
+        assertThat(values.problems(written)).isEmpty();
+        ConnectSpec spec = values.into(written);
+        assertThat(spec.namespaces()).containsExactly("/chat", "/fixed");
+        assertThat(spec.path()).isEqualTo("/acme/socket.io");
+        assertThat(spec.query()).isEqualTo(Map.of("api\"key", "1"));
+        assertThat(spec.headers()).containsExactly(new Header("X-acme", "chat"));
+        assertThat(spec.auth()).isEqualTo("{\"api\\\"key\":{\"chat\":[{\"api\\\"key\":1}]},\"last\":true}");
+    }
+
+    @Test
+    void whatHasNoValueIsNamedWhereverItStands() {
+        ConnectSpec written = ConnectSpec.to("http://localhost")
+                .withNamespaces(List.of("/fixed", "/{{a}}"))
+                .withPath("/{{b}}")
+                .withQuery(Map.of("{{c}}", "1"))
+                .withHeaders(List.of(new Header("{{d}}", "1")))
+                .withAuth("{\"{{e}}\":1}");
+        assertThat(Variables.NONE.problems(written))
+                .containsExactly(
+                        new SpecProblem(Field.NAMESPACE, Code.UNKNOWN_VARIABLE, 1, "a"),
+                        SpecProblem.of(Field.AUTH, Code.UNKNOWN_VARIABLE, "e"),
+                        SpecProblem.of(Field.QUERY, Code.UNKNOWN_VARIABLE, "c"),
+                        SpecProblem.of(Field.HEADER, Code.UNKNOWN_VARIABLE, "d"),
+                        SpecProblem.of(Field.PATH, Code.UNKNOWN_VARIABLE, "b"));
+    }
+
+    @Test
+    void aNamespaceOrPathThatAValueBreaksIsNamed() {
+        ConnectSpec written = ConnectSpec.to("http://localhost").withNamespaces(List.of("/{{a}}")).withPath("/{{b}}");
+        assertThat(new Variables(Map.of("a", "x,y", "b", "x y")).problems(written))
+                .extracting(SpecProblem::field, SpecProblem::code)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple(Field.NAMESPACE, Code.NOT_A_PATH),
+                        org.assertj.core.groups.Tuple.tuple(Field.PATH, Code.NOT_A_PATH));
+    }
+
+    @Test
+    void twoNamesThatBecomeOneAreNamedAndNotLost() {
+        Map<String, String> query = new LinkedHashMap<>();
+        query.put("key", "1");
+        query.put("{{name}}", "2");
+        ConnectSpec written = ConnectSpec.to("http://localhost").withQuery(query);
+        assertThat(new Variables(Map.of("name", "key")).problems(written))
+                .containsExactly(new SpecProblem(Field.QUERY, Code.TWICE, 1, "{{name}}"));
+        assertThat(new Variables(Map.of("name", "other")).problems(written)).isEmpty();
     }
 
     @Test

@@ -5,13 +5,13 @@ import io.sioscope.app.ui.kit.Texts;
 import io.sioscope.app.workbench.ConnectSpec;
 import io.sioscope.app.workbench.Explain;
 import io.sioscope.app.workbench.SpecProblem;
-import io.sioscope.app.workbench.SpecProblem.Code;
 import io.sioscope.app.workbench.SpecProblem.Field;
 import io.sioscope.app.workbench.Variables;
 import io.sioscope.protocol.client.SioUrl;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
@@ -52,6 +52,7 @@ final class ConnectProblems {
         }
         url.set(words(problems, Field.URL));
         path.set(words(problems, Field.PATH));
+        namespace.set(words(problems, Field.NAMESPACE));
         auth.set(words(problems, Field.AUTH));
         mark(form.headers, problems, Field.HEADER);
         mark(form.query, problems, Field.QUERY);
@@ -67,12 +68,10 @@ final class ConnectProblems {
     private static List<SpecProblem> lines(PairTable table, Field field, Variables variables) {
         List<SpecProblem> problems = ConnectForm.namesOf(table, field);
         List<PairRow> rows = table.active();
-        for (int i = 0; i < rows.size(); i++) {
-            int index = i;
-            variables
-                    .unknownIn(rows.get(i).valueProperty().get())
-                    .ifPresent(name -> problems.add(new SpecProblem(field, Code.UNKNOWN_VARIABLE, index, name)));
-        }
+        List<Map.Entry<String, String>> pairs = rows.stream()
+                .map(row -> Map.entry(row.nameProperty().get(), row.valueProperty().get()))
+                .toList();
+        problems.addAll(variables.ofPairs(pairs, field));
         return problems;
     }
 

@@ -262,7 +262,7 @@ public final class ConnectViewModel {
             connections.end(session);
         }
         phase.set(Outcomes.phaseOf(snapshot.state()));
-        outcomes().mark(form.namespaces, snapshot, phase.get() == Phase.EDITING);
+        outcomes().mark(form.namespaces, snapshot, phase.get() == Phase.EDITING, environments.variables());
         outcome.set(outcomes().of(snapshot, worded(resolved())));
     }
 

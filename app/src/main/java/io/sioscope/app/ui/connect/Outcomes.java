@@ -8,6 +8,7 @@ import io.sioscope.app.workbench.NamespaceSnapshot;
 import io.sioscope.app.workbench.NamespaceState;
 import io.sioscope.app.workbench.SessionSnapshot;
 import io.sioscope.app.workbench.SessionState;
+import io.sioscope.app.workbench.Variables;
 import io.sioscope.protocol.session.ConnectFailure;
 import java.util.List;
 
@@ -48,15 +49,16 @@ final class Outcomes {
      * Shows how namespaces stand; where none was asked for, those that the session has.
      *
      * @param over whether the session ended, so that nothing is waited for any more
+     * @param variables which the chips' names may have
      */
-    void mark(List<NamespaceChip> chips, SessionSnapshot session, boolean over) {
+    void mark(List<NamespaceChip> chips, SessionSnapshot session, boolean over, Variables variables) {
         if (chips.isEmpty() || !over) {
-            follow(chips, session.namespaces().stream().map(NamespaceSnapshot::name).toList());
+            follow(chips, session.namespaces().stream().map(NamespaceSnapshot::name).toList(), variables);
         }
         for (NamespaceSnapshot snapshot : session.namespaces()) {
             boolean idle = over && snapshot.state() instanceof NamespaceState.Waiting;
             chips.stream()
-                    .filter(chip -> chip.name().equals(snapshot.name()))
+                    .filter(chip -> variables.in(chip.name()).equals(snapshot.name()))
                     .forEach(chip -> chip.set(
                             idle ? NamespaceChip.Health.IDLE : healthOf(snapshot.state()),
                             idle ? "" : wordsOf(snapshot.state())));
@@ -64,15 +66,15 @@ final class Outcomes {
     }
 
     /** Namespaces are also added and forgotten elsewhere in the window. */
-    private static void follow(List<NamespaceChip> chips, List<String> names) {
+    private static void follow(List<NamespaceChip> chips, List<String> names, Variables variables) {
         chips.removeIf(chip -> !chip.isAsked() && !names.contains(chip.name()));
         for (String name : names) {
-            if (chips.stream().noneMatch(chip -> chip.name().equals(name))) {
+            if (chips.stream().noneMatch(chip -> variables.in(chip.name()).equals(name))) {
                 chips.add(new NamespaceChip(name, false));
             }
         }
         chips.stream()
-                .filter(chip -> !names.contains(chip.name()))
+                .filter(chip -> !names.contains(variables.in(chip.name())))
                 .forEach(chip -> chip.set(NamespaceChip.Health.IDLE, ""));
     }
 

@@ -454,6 +454,26 @@ class ConnectViewModelTest {
     }
 
     @Test
+    void namespacesPathAndNamesMayHaveVariables() {
+        page.urlProperty().set("localhost");
+        assertThat(page.addNamespace("/{{room}}")).isTrue();
+        page.pathProperty().set("/{{tenant}}");
+        fill(page.query(), "{{key}}", "1");
+        assertThat(page.namespaceProblemProperty().get()).contains("room");
+        assertThat(page.pathProblemProperty().get()).contains("tenant");
+        assertThat(page.query().rows().getFirst().problemProperty().get()).contains("key");
+        environments.edit();
+        fill(environments.values(), "room", "chat");
+        fill(environments.values(), "tenant", "acme");
+        fill(environments.values(), "key", "k");
+        assertThat(page.namespaceProblemProperty().get()).isEmpty();
+        page.connect();
+        assertThat(specs.getFirst().namespaces()).containsExactly("/chat");
+        assertThat(specs.getFirst().path()).isEqualTo("/acme");
+        assertThat(specs.getFirst().query()).isEqualTo(Map.of("k", "1"));
+    }
+
+    @Test
     void variablesGetTheValuesOfTheEnvironmentInUse() {
         page.urlProperty().set("http://{{host}}:3000/{{room}}");
         fill(page.auth(), "token", "{{token}}");
