@@ -16,13 +16,16 @@ import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
 import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.PongWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.Utf8FrameValidator;
+import io.netty.handler.codec.http.websocketx.WebSocket13FrameDecoder;
 import io.netty.handler.codec.http.websocketx.WebSocketClientHandshaker;
 import io.netty.handler.codec.http.websocketx.WebSocketClientHandshakerFactory;
 import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
+import io.netty.handler.codec.http.websocketx.WebSocketDecoderConfig;
 import io.netty.handler.codec.http.websocketx.WebSocketFrameAggregator;
 import io.netty.handler.codec.http.websocketx.WebSocketHandshakeException;
 import io.netty.handler.codec.http.websocketx.WebSocketVersion;
@@ -186,6 +189,16 @@ final class ClientWebSocket {
         }
     }
 
+    /** It leaves it to {@link Frames} to say what the server got wrong: of itself it does not reach the encoder. */
+    private WebSocket13FrameDecoder decoder() {
+        return new WebSocket13FrameDecoder(WebSocketDecoderConfig.newBuilder()
+                .expectMaskedFrames(false)
+                .allowExtensions(true)
+                .maxFramePayloadLength(maxBytes)
+                .closeOnProtocolViolation(false)
+                .build());
+    }
+
     private final class Frames extends ChannelDuplexHandler {
         private @Nullable HttpHeaders request;
 
@@ -251,6 +264,7 @@ final class ClientWebSocket {
                 fail(new ConnectFailure.Other(Transport.WEBSOCKET, ClientFailures.said(broken)));
                 return;
             }
+            context.pipeline().replace(WebSocket13FrameDecoder.class, "ws-decoder", decoder());
             context.pipeline().addBefore(context.name(), null, ClientDeflate.guard());
             context.pipeline().addBefore(context.name(), null, new Utf8FrameValidator(true));
             context.pipeline().addBefore(context.name(), null, new WebSocketFrameAggregator(maxBytes));
@@ -280,6 +294,13 @@ final class ClientWebSocket {
             closed(WebSocketCloseStatus.ABNORMAL_CLOSURE.code(), "");
         }
 
+        private static @Nullable WebSocketCloseStatus whatIsWrong(Throwable cause) {
+            if (cause instanceof CorruptedWebSocketFrameException frame) {
+                return frame.closeStatus();
+            }
+            return cause instanceof TooLongFrameException ? WebSocketCloseStatus.MESSAGE_TOO_BIG : null;
+        }
+
         @Override
         public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
             if (cause instanceof IOException && open) {
@@ -288,9 +309,9 @@ final class ClientWebSocket {
                 closed(WebSocketCloseStatus.ABNORMAL_CLOSURE.code(), ClientFailures.said(cause));
                 return;
             }
-            if (cause instanceof TooLongFrameException && open) {
-                context.writeAndFlush(new CloseWebSocketFrame(WebSocketCloseStatus.MESSAGE_TOO_BIG))
-                        .addListener(done -> context.close());
+            WebSocketCloseStatus told = whatIsWrong(cause);
+            if (told != null && open) {
+                context.writeAndFlush(new CloseWebSocketFrame(told.code(), "")).addListener(done -> context.close());
             } else {
                 context.close();
             }

@@ -143,10 +143,10 @@ public final class ClientEngine {
 
     /** A POST was answered with 200. */
     public void onPosted(long now) {
+        outbox.posted();
         if (state == ClientEngineState.CLOSED) {
             return;
         }
-        outbox.posted();
         if (upgrade.isPausing()) {
             switchIfQuiet(now);
         } else {

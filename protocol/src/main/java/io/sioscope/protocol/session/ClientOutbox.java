@@ -19,6 +19,10 @@ final class ClientOutbox {
     private final @Nullable ClientTap tap;
     private final Deque<ClientOutgoing> waiting = new ArrayDeque<>();
     private boolean pongWaits;
+    /** A session that ended while a POST was under way is told so after it. */
+    private boolean closeOwed;
+
+    private String owedTo = "";
     private boolean posting;
     private boolean writable = true;
 
@@ -59,6 +63,10 @@ final class ClientOutbox {
 
     void posted() {
         posting = false;
+        if (closeOwed) {
+            closeOwed = false;
+            postClose(owedTo);
+        }
     }
 
     void setWritable(boolean writable) {
@@ -77,9 +85,12 @@ final class ClientOutbox {
         }
     }
 
-    /** Sends the packet that ends a polling session, if no POST is in the way; the transport's end tells the server then. */
+    /** Sends the packet that ends a polling session, after the POST that is under way. */
     void postClose(String sid) {
-        if (!posting) {
+        if (posting) {
+            closeOwed = true;
+            owedTo = sid;
+        } else {
             post(sid, List.of(new ClientOutgoing.Control(new EnginePacket.Close(EngineV4Codec.CLOSE))));
         }
     }

@@ -2,6 +2,7 @@ package io.sioscope.protocol.client;
 
 import java.io.IOException;
 import java.util.ArrayDeque;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CountDownLatch;
@@ -17,7 +18,7 @@ final class OddServers {
 
     private OddServers() {}
 
-    /** Says the lines of {@code script} as text frames. */
+    /** Says the lines of {@code script} as text frames, after {@code <} as binary ones; after {@code =} are octets as they are. */
     static RawServer.Behaviour webSocket(Queue<String> heard, List<String> script) {
         return line -> {
             line.upgrade(line.request());
@@ -26,6 +27,8 @@ final class OddServers {
                     heard.add(line.readFrame());
                 } else if (step.startsWith("<")) {
                     line.frame(2, step.substring(1));
+                } else if (step.startsWith("=")) {
+                    line.send(HexFormat.of().parseHex(step.substring(1)));
                 } else {
                     line.frame(1, step);
                 }

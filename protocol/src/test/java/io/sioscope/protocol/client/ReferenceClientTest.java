@@ -56,10 +56,22 @@ class ReferenceClientTest {
             Transport transport, Function<Queue<String>, RawServer.Behaviour> server, List<String> lines, List<String> said) {}
 
     private static ArgumentSet webSocket(String name, List<String> script, List<String> lines) {
+        return webSocket(name, script, lines, List.of("1 40"));
+    }
+
+    private static ArgumentSet webSocket(String name, List<String> script, List<String> lines, List<String> said) {
         return org.junit.jupiter.params.provider.Arguments.argumentSet(
+                name, name, new Odd(Transport.WEBSOCKET, heard -> OddServers.webSocket(heard, script), lines, said));
+    }
+
+    /** The close frame has the code 1002, of which the second octet is no text. */
+    private static ArgumentSet brokenFrame(String name, String octets) {
+        return webSocket(
                 name,
-                name,
-                new Odd(Transport.WEBSOCKET, heard -> OddServers.webSocket(heard, script), lines, List.of("1 40")));
+                List.of(OPEN, HEAR, GRANT, "=" + octets, HEAR),
+                List.of(
+                        "open", "connect S1", "error websocket error", "close transport error", "disconnect transport error"),
+                List.of("1 40", "8 \u0003\ufffd"));
     }
 
     private static ArgumentSet polling(
@@ -106,6 +118,8 @@ class ReferenceClientTest {
                         "a session whose id is a number",
                         List.of(OPEN.replace("\"E1\"", "12"), HEAR, GRANT),
                         List.of("open", "connect S1")),
+                brokenFrame("a frame of an unknown kind", "830134"),
+                brokenFrame("a frame that is masked", "81810000000034"),
                 granted("5", "connect 5"),
                 granted("true", "connect true"),
                 granted("{\"a\":1}", "connect {\"a\":1}"));

@@ -190,6 +190,10 @@ class ClientEngineTest {
             assertThat(script.lines()).doesNotContain("finish");
             script.pass(1).fire("heartbeat 1");
             assertThat(script.lines()).containsExactly("finish");
+            script.posted();
+            assertThat(script.lines()).containsExactly("POST E1 1");
+            script.posted();
+            assertThat(script.lines()).isEmpty();
         }
 
         @Test
