@@ -84,6 +84,12 @@ public interface ClientSocket extends ClientEmitter {
     /** Hears every incoming event, before the handlers by name. */
     Subscription onAny(AnyEventHandler handler);
 
+    /**
+     * Hears every event that leaves: while connected when it is emitted, otherwise with the grant that it waited for; one of
+     * {@code retries} at each try. What is dropped is not heard.
+     */
+    Subscription onAnyOutgoing(OutgoingHandler handler);
+
     /** Hears the socket's own life. */
     Subscription listen(SocketListener listener);
 }

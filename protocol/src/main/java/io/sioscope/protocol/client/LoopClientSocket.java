@@ -29,6 +29,7 @@ final class LoopClientSocket implements ClientSocket {
     private final String name;
     private final LoopSioClient client;
     private final Handlers<AnyEventHandler> anyHandlers = new Handlers<>();
+    private final Handlers<OutgoingHandler> outgoing = new Handlers<>();
     private final Map<String, Handlers<EventHandler>> handlers = new ConcurrentHashMap<>();
     private final Handlers<SocketListener> listeners = new Handlers<>();
     private final Told told = new Told();
@@ -187,6 +188,11 @@ final class LoopClientSocket implements ClientSocket {
     }
 
     @Override
+    public Subscription onAnyOutgoing(OutgoingHandler handler) {
+        return outgoing.add(handler);
+    }
+
+    @Override
     public Subscription listen(SocketListener listener) {
         return listeners.add(listener);
     }
@@ -259,6 +265,11 @@ final class LoopClientSocket implements ClientSocket {
             id = "";
             active = client.manager().namespace(name, this).active();
             listeners.call(listener -> listener.disconnected(reason, detail));
+        }
+
+        @Override
+        public void leaving(SocketPacket.Event event) {
+            outgoing.call(handler -> handler.handle(event.name(), event.arguments()));
         }
 
         @Override

@@ -48,6 +48,9 @@ public final class ClientNamespace {
 
         /** An event came. */
         void event(SocketPacket.Event event);
+
+        /** An event is handed to the connection; one that is tried again comes each time. */
+        void leaving(SocketPacket.Event event);
     }
 
     /** An event that waits to be sent. */
@@ -167,10 +170,15 @@ public final class ClientNamespace {
             return;
         }
         if (connected) {
-            manager.send(sid, packet, emission.compress());
+            hand(packet, emission.compress());
         } else {
             sendBuffer.addLast(new Waiting(packet, emission.compress()));
         }
+    }
+
+    private void hand(SocketPacket.Event packet, boolean compress) {
+        events.leaving(packet);
+        manager.send(sid, packet, compress);
     }
 
     /** Answers an event that came on connection {@code epoch}; dropped if the socket has been disconnected since. */
@@ -304,7 +312,7 @@ public final class ClientNamespace {
         List.copyOf(receiveBuffer).forEach(this::deliver);
         clearReceived();
         for (Waiting waiting = sendBuffer.pollFirst(); waiting != null; waiting = sendBuffer.pollFirst()) {
-            manager.send(sid, waiting.packet(), waiting.compress());
+            hand(waiting.packet(), waiting.compress());
         }
         retries.drain(true);
         events.connected(sid, recovered);

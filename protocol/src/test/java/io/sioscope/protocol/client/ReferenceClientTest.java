@@ -153,7 +153,14 @@ class ReferenceClientTest {
                         "what waits is sent before the end that a broken packet causes",
                         List.of(OPEN, GRANT, "42[\"go\"]", "42["),
                         List.of(),
-                        List.of("open", "connect S1", "event go []", "close parse error", "disconnect parse error"),
+                        List.of(
+                                "open",
+                                "connect S1",
+                                "event go []",
+                                "leaving a",
+                                "leaving b",
+                                "close parse error",
+                                "disconnect parse error"),
                         List.of("40", "42[\"a\"]", "42[\"b\"]", "1")),
                 polling(
                         "base64 of the URL's alphabet, with blanks",
@@ -212,6 +219,7 @@ class ReferenceClientTest {
                         .build()) {
             ClientSocket socket = client.socket("/");
             socket.listen(listener(lines));
+            socket.onAnyOutgoing((event, arguments) -> lines.add("leaving " + event));
             socket.onAny((event, arguments, ack) -> {
                 lines.add("event " + event + " " + shown(arguments));
                 if (event.equals("go")) {

@@ -28,6 +28,17 @@ class ClientManagerTest {
     }
 
     @Test
+    void whatLeavesIsToldWhenItDoes() {
+        ClientScript script = ClientScript.webSocket(Reconnection.DEFAULT).connect("/").text(ClientScript.OPEN);
+        script.emit("/", "waits", "1").emitVolatile("/", "waits too");
+        assertThat(script.left()).isEmpty();
+        script.text(GRANT).emit("/", "at once", "2");
+        script.engine().onWritable(false, script.now());
+        script.emitVolatile("/", "dropped").emit("/", "kept below", "3");
+        assertThat(script.left()).containsExactly("waits", "waits too", "at once", "kept below");
+    }
+
+    @Test
     void eventsBeforeTheGrantAreDeliveredWithIt() {
         ClientScript script =
                 ClientScript.webSocket(Reconnection.DEFAULT).connect("/").text(ClientScript.OPEN).skip();

@@ -31,6 +31,7 @@ final class ClientScript {
     static final String OPEN_UPGRADABLE = OPEN.replace("[]", "[\"websocket\"]");
 
     private final List<String> lines = new ArrayList<>();
+    private final List<String> left = new ArrayList<>();
     private final Map<String, ClientTimer> timers = new TreeMap<>();
     private final ClientManager manager;
     private final boolean tapped;
@@ -102,6 +103,11 @@ final class ClientScript {
         List<String> taken = List.copyOf(lines);
         lines.clear();
         return taken;
+    }
+
+    /** The names of the events that were told to leave, in order. */
+    List<String> left() {
+        return List.copyOf(left);
     }
 
     ClientScript skip() {
@@ -420,6 +426,11 @@ final class ClientScript {
         public void disconnected(CloseReason reason, CloseDetail detail) {
             String fault = detail.fault().map(it -> " " + it.code()).orElse("");
             lines.add(name + " disconnect " + reason.text() + fault);
+        }
+
+        @Override
+        public void leaving(SocketPacket.Event event) {
+            left.add(event.name());
         }
 
         @Override
