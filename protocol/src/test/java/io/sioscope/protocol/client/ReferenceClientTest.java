@@ -84,7 +84,42 @@ class ReferenceClientTest {
 
     private static ArgumentSet granted(String id, String told) {
         return webSocket(
-                "a grant with the id " + id, List.of(OPEN, HEAR, "40{\"sid\":" + id + "}", "42[\"x\"]"), List.of("open", told, "event x []"));
+                "a grant with the id " + id,
+                List.of(OPEN, HEAR, "40{\"sid\":" + id + "}", "42[\"x\"]"),
+                List.of("open", told, "event x []"));
+    }
+
+    private static Stream<ArgumentSet> packets() {
+        List<String> brokenAfterwards =
+                List.of("open", "connect S1", "close parse error", "disconnect parse error");
+        return Stream.of(
+                webSocket(
+                        "a second grant",
+                        List.of(OPEN, HEAR, GRANT, "40{\"sid\":\"S2\"}", "42[\"after\"]"),
+                        List.of("open", "connect S1", "connect S2", "event after []")),
+                webSocket(
+                        "acknowledgements that nobody waits for",
+                        List.of(OPEN, HEAR, GRANT, "4399[1]", "43[1]", "4399", "42[\"after\"]"),
+                        List.of("open", "connect S1", "event after []")),
+                webSocket(
+                        "an event before the grant",
+                        List.of(OPEN, HEAR, "42[\"early\"]", GRANT, "42[\"after\"]"),
+                        List.of("open", "event early []", "connect S1", "event after []")),
+                webSocket(
+                        "packets of a namespace that nobody asked for",
+                        List.of(OPEN, HEAR, GRANT, "40/x,{\"sid\":\"X\"}", "42/x,[\"x\"]", "41/x,", "44/x,\"x\"", "42[\"after\"]"),
+                        List.of("open", "connect S1", "event after []")),
+                webSocket(
+                        "text in place of an attachment",
+                        List.of(OPEN, HEAR, GRANT, "451-[\"b\",{\"_placeholder\":true,\"num\":0}]", "42[\"x\"]"),
+                        brokenAfterwards),
+                webSocket("binary that nobody announced", List.of(OPEN, HEAR, GRANT, "<abc"), brokenAfterwards),
+                webSocket("an unknown type", List.of(OPEN, HEAR, GRANT, "47"), brokenAfterwards),
+                webSocket("a reserved name", List.of(OPEN, HEAR, GRANT, "42[\"disconnect\"]"), brokenAfterwards),
+                webSocket(
+                        "a refusal of what was granted",
+                        List.of(OPEN, HEAR, GRANT, "44{\"message\":\"late\"}"),
+                        List.of("open", "connect S1", "close forced close", "connect_error late")));
     }
 
     private static Stream<ArgumentSet> frames() {
@@ -139,6 +174,23 @@ class ReferenceClientTest {
                                 "disconnect transport error"),
                         List.of("40", "1")),
                 polling(
+                        "a flood of noops",
+                        List.of(OPEN, GRANT + "\u001e6".repeat(1_000) + "\u001e42[\"after\"]"),
+                        List.of(),
+                        List.of("open", "connect S1", "event after []"),
+                        List.of("40")),
+                polling(
+                        "a page in place of a poll's answer",
+                        List.of(OPEN, GRANT, "<html>"),
+                        List.of(),
+                        List.of(
+                                "open",
+                                "connect S1",
+                                "error server error",
+                                "close transport error",
+                                "disconnect transport error"),
+                        List.of("40", "1")),
+                polling(
                         "a refused poll",
                         List.of(OPEN, GRANT, "!500 Broken"),
                         List.of(),
@@ -171,7 +223,7 @@ class ReferenceClientTest {
     }
 
     @ParameterizedTest
-    @MethodSource({"frames", "requests"})
+    @MethodSource({"frames", "packets", "requests"})
     void bothHearAndSayTheSame(String name, Odd odd) {
         Outcome expected = new Outcome(odd.lines(), odd.said());
         assertThat(reference(name, odd)).as("npm socket.io-client").isEqualTo(expected);
