@@ -45,11 +45,13 @@ final class LoopClientSocket implements ClientSocket {
 
     /** Runs a task with the session's side of this socket, later, on the loop. */
     private boolean later(Consumer<ClientNamespace> task) {
-        return client.later(() -> {
-            ClientNamespace namespace = client.manager().namespace(name, told);
-            task.accept(namespace);
-            active = namespace.active();
-        });
+        return client.later(() -> run(task));
+    }
+
+    private void run(Consumer<ClientNamespace> task) {
+        ClientNamespace namespace = client.manager().namespace(name, told);
+        task.accept(namespace);
+        active = namespace.active();
     }
 
     @Override
@@ -174,7 +176,7 @@ final class LoopClientSocket implements ClientSocket {
         }
         ClientEmission listed =
                 emission.arguments() instanceof Arguments.Absent ? emission.with(Arguments.NONE) : emission;
-        return !client.isClosed() && later(namespace -> namespace.emit(listed, System.nanoTime()));
+        return !client.isClosed() && client.soon(() -> run(namespace -> namespace.emit(listed, System.nanoTime())));
     }
 
     @Override
@@ -227,7 +229,7 @@ final class LoopClientSocket implements ClientSocket {
             boolean first = sent.compareAndSet(false, true);
             if (first) {
                 Arguments listed = arguments instanceof Arguments.Absent ? Arguments.NONE : arguments;
-                later(namespace -> namespace.reply(ackId, listed, epoch));
+                client.soon(() -> run(namespace -> namespace.reply(ackId, listed, epoch)));
             }
             return first;
         }
@@ -274,10 +276,11 @@ final class LoopClientSocket implements ClientSocket {
 
         @Override
         public void event(SocketPacket.Event event) {
-            long epoch = client.manager().namespace(name, this).epoch();
             Optional<AckReply> ack = event.ackId() == SocketPacket.NO_ACK
                     ? Optional.empty()
-                    : Optional.of(new Reply(event.ackId(), epoch));
+                    : Optional.of(new Reply(
+                            event.ackId(),
+                            client.manager().namespace(name, this).epoch()));
             anyHandlers.call(handler -> handler.handle(event.name(), event.arguments(), ack));
             Handlers<EventHandler> named = handlers.get(event.name());
             if (named != null) {

@@ -5,6 +5,7 @@ import io.sioscope.protocol.capture.CaptureSink;
 import io.sioscope.protocol.net.ClientLinkOptions;
 import io.sioscope.protocol.net.ClientLoopTimers;
 import io.sioscope.protocol.net.ClientNet;
+import io.sioscope.protocol.net.ClientTasks;
 import io.sioscope.protocol.net.EventLoops;
 import io.sioscope.protocol.session.ClientManager;
 import io.sioscope.protocol.session.ClientManagerEvents;
@@ -19,21 +20,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The client on an event loop: calls from any thread become tasks there, in their order; what the session says is told
- * there.
+ * there, and what is emitted meanwhile goes out at once.
  */
 final class LoopSioClient implements SioClient {
     private final String url;
     private final EventLoops loops;
     private final boolean ownsLoops;
-    private final Executor loop;
+    private final ClientTasks tasks;
     private final ClientNet net;
     private final ClientManager manager;
     private final Handlers<ClientListener> listeners = new Handlers<>();
@@ -56,7 +55,7 @@ final class LoopSioClient implements SioClient {
         this.loops = loops;
         this.ownsLoops = ownsLoops;
         this.net = new ClientNet(links, loops, capture);
-        this.loop = net.loop();
+        this.tasks = net.tasks();
         ClientLoopTimers timers = net.timers(this::fired);
         this.manager = new ClientManager(
                 options, net, timers, new Told(), () -> ThreadLocalRandom.current().nextDouble());
@@ -68,12 +67,12 @@ final class LoopSioClient implements SioClient {
 
     /** Runs a task on the loop, later; false if the client is closed and its loop has ended. */
     boolean later(Runnable task) {
-        try {
-            loop.execute(task);
-            return true;
-        } catch (RejectedExecutionException ended) {
-            return false;
-        }
+        return tasks.later(task);
+    }
+
+    /** As {@link #later}, but at once where nothing is in the way. */
+    boolean soon(Runnable task) {
+        return tasks.soon(task);
     }
 
     ClientManager manager() {

@@ -10,7 +10,6 @@ import io.sioscope.protocol.session.ClientEngine;
 import io.sioscope.protocol.session.ClientLinks;
 import io.sioscope.protocol.session.ClientTimer;
 import java.security.PrivateKey;
-import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
@@ -41,9 +40,9 @@ public final class ClientNet implements ClientLinks.Factory {
         this.dialer = new ClientDialer(options, loops, loop, options.secure() ? tls(options.tls()) : null);
     }
 
-    /** The event loop, as something that runs tasks in their order. */
-    public Executor loop() {
-        return loop;
+    /** What runs the client's calls on the event loop. */
+    public ClientTasks tasks() {
+        return new ClientTasks(loop);
     }
 
     /** Timers on the event loop; {@code fired} is called there. */

@@ -20,7 +20,6 @@ import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
 import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.PongWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
-import io.netty.handler.codec.http.websocketx.Utf8FrameValidator;
 import io.netty.handler.codec.http.websocketx.WebSocket13FrameDecoder;
 import io.netty.handler.codec.http.websocketx.WebSocketClientHandshaker;
 import io.netty.handler.codec.http.websocketx.WebSocketClientHandshakerFactory;
@@ -46,6 +45,8 @@ final class ClientWebSocket {
     private static final int MAX_LINE = 8 * 1024;
     private static final int MAX_ANSWER = 64 * 1024;
     private static final long CLOSE_SECONDS = 2;
+    /** So many messages are worth a call of the kernel; the server works on them while the next are written. */
+    private static final int FLUSH_AFTER = 16;
 
     /** Hears what becomes of the WebSocket; called later than the call that causes it. */
     interface Listener {
@@ -81,6 +82,7 @@ final class ClientWebSocket {
     private boolean open;
     private boolean told;
     private boolean flushing;
+    private int unflushed;
 
     /** Begins to open. {@code uri} is absolute, its scheme ws or wss. */
     ClientWebSocket(
@@ -115,13 +117,21 @@ final class ClientWebSocket {
                 binary
                         ? ClientDeflate.binary(BufferBytes.view(message), compress)
                         : ClientDeflate.text(BufferBytes.view(message), compress));
-        if (!flushing) {
+        unflushed++;
+        if (unflushed == FLUSH_AFTER) {
+            flush(target);
+        } else if (!flushing) {
             flushing = true;
             loop.execute(() -> {
                 flushing = false;
-                target.flush();
+                flush(target);
             });
         }
+    }
+
+    private void flush(Channel target) {
+        unflushed = 0;
+        target.flush();
     }
 
     /** Ends with a close frame that has no code (1005 to the other side), or drops what is not open yet. Nothing is told. */
@@ -266,7 +276,7 @@ final class ClientWebSocket {
             }
             context.pipeline().replace(WebSocket13FrameDecoder.class, "ws-decoder", decoder());
             context.pipeline().addBefore(context.name(), null, ClientDeflate.guard());
-            context.pipeline().addBefore(context.name(), null, new Utf8FrameValidator(true));
+            context.pipeline().addBefore(context.name(), null, new ClientUtf8());
             context.pipeline().addBefore(context.name(), null, new WebSocketFrameAggregator(maxBytes));
             open = !told;
             if (open) {

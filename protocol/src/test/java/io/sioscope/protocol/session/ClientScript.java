@@ -14,6 +14,7 @@ import io.sioscope.protocol.socketio.PacketParser;
 import io.sioscope.protocol.socketio.ScanLimits;
 import io.sioscope.protocol.socketio.SocketPacket;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +34,7 @@ final class ClientScript {
     private final List<String> lines = new ArrayList<>();
     private final List<String> left = new ArrayList<>();
     private final Map<String, ClientTimer> timers = new TreeMap<>();
+    private final Map<String, String> answers = new HashMap<>();
     private final ClientManager manager;
     private final boolean tapped;
     private ClientEngine engine;
@@ -168,6 +170,12 @@ final class ClientScript {
 
     ClientScript emit(String name, String event, Arguments arguments) {
         socket(name).emit(ClientEmission.of(event, arguments), now);
+        return this;
+    }
+
+    /** From now on a handler of {@code event} emits {@code answer}. */
+    ClientScript answer(String event, String answer) {
+        answers.put(event, answer);
         return this;
     }
 
@@ -436,6 +444,10 @@ final class ClientScript {
         @Override
         public void event(SocketPacket.Event event) {
             lines.add(name + " event " + event.name() + " " + event.arguments().values());
+            String answer = answers.get(event.name());
+            if (answer != null) {
+                emit(name, answer, "");
+            }
         }
     }
 
