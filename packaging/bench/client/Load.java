@@ -6,9 +6,13 @@ import java.util.function.BooleanSupplier;
 
 /**
  * What the Java clients of the benchmark have in common. Arguments: url, connections, window (events under way on each),
- * seconds to warm up, seconds to measure. Prints one JSON line as the measurement begins and one with its result.
+ * seconds to warm up, seconds to measure, transport, payload ("json" or "binary"). Prints one JSON line as the measurement
+ * begins and one with its result.
  */
 final class Load {
+    /** How many bytes a binary event carries. */
+    static final int BYTES = 1024;
+
     /** Makes the whole event about a hundred bytes. */
     static final String TEXT = "forty characters of a message that is sent";
 
@@ -33,6 +37,14 @@ final class Load {
 
     int window() {
         return Integer.parseInt(arguments[2]);
+    }
+
+    String transport() {
+        return arguments[5];
+    }
+
+    boolean binary() {
+        return arguments[6].equals("binary");
     }
 
     /** The number of the event to be sent. */

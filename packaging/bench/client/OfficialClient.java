@@ -15,17 +15,17 @@ public final class OfficialClient {
         List<Socket> sockets = new ArrayList<>();
         for (int i = 0; i < load.connections(); i++) {
             IO.Options options = new IO.Options();
-            options.transports = new String[] {"websocket"};
+            options.transports = new String[] {load.transport()};
             options.forceNew = true;
             Socket socket = IO.socket(URI.create(load.url()), options);
             socket.on("echo", answer -> {
                 load.heard(((JSONObject) answer[0]).optInt("n"));
-                socket.emit("echo", payload(load.next()));
+                socket.emit("echo", payload(load));
             });
             socket.connect();
             load.connected(socket::connected);
             for (int times = 0; times < load.window(); times++) {
-                socket.emit("echo", payload(load.next()));
+                socket.emit("echo", payload(load));
             }
             sockets.add(socket);
         }
@@ -34,9 +34,12 @@ public final class OfficialClient {
         System.exit(0);
     }
 
-    private static JSONObject payload(int number) {
+    private static JSONObject payload(Load load) {
         try {
-            return new JSONObject().put("n", number).put("text", Load.TEXT).put("flag", true).put("ratio", 0.25);
+            JSONObject payload = new JSONObject().put("n", load.next());
+            return load.binary()
+                    ? payload.put("data", new byte[Load.BYTES])
+                    : payload.put("text", Load.TEXT).put("flag", true).put("ratio", 0.25);
         } catch (JSONException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -1,5 +1,6 @@
 // The clients by turns, each pinned to one core; prints one JSON line a measurement, then medians and the ratios of each round.
-//   node compare.cjs '{"url":…,"core":1,"rounds":3,"warmup":4,"seconds":5,"window":32,"connections":[1,10],"clients":{name:[command…]}}'
+//   node compare.cjs '{"url":…,"core":1,"rounds":3,"warmup":4,"seconds":5,"window":32,"connections":[1,10],
+//     "transport":"websocket","payload":"json","clients":{name:[command…]}}'
 // The first client is the one that the others are compared with.
 'use strict';
 const { spawn } = require('node:child_process');
@@ -22,7 +23,7 @@ function worked(core) {
 async function run(client, connections) {
   const command = [...config.clients[client]];
   const at = command.indexOf('LOAD');
-  command.splice(at, 1, config.url, connections, config.window, config.warmup, config.seconds);
+  command.splice(at, 1, config.url, connections, config.window, config.warmup, config.seconds, config.transport, config.payload);
   const child = spawn('taskset', ['-c', String(config.core), ...command.map(String)], { stdio: ['ignore', 'pipe', 'inherit'] });
   let before = 0;
   for await (const line of createInterface({ input: child.stdout })) {
@@ -67,7 +68,7 @@ function median(values) {
 }
 
 function table(results, connections) {
-  console.log(`\n${connections} connection(s), window ${config.window}: medians, and the first client's share of each other's`);
+  console.log(`\n${connections} connection(s), window ${config.window}, ${config.transport}, ${config.payload}: medians, and the first client's share of each other's`);
   console.log(`${'client'.padEnd(24)}${'µs a round trip'.padStart(18)}${'ratio'.padStart(8)}${'a second'.padStart(12)}${'ratio'.padStart(8)}`);
   const of = (client) => results.filter((result) => result.client === client && result.connections === connections);
   const first = of(names[0]);

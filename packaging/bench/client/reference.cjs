@@ -1,19 +1,25 @@
-// npm socket.io-client in the client benchmark: node reference.cjs URL CONNECTIONS WINDOW WARMUP SECONDS. As Load.java.
+// npm socket.io-client in the client benchmark: node reference.cjs URL CONNECTIONS WINDOW WARMUP SECONDS TRANSPORT PAYLOAD.
+// As Load.java.
 'use strict';
 const { io } = require('socket.io-client');
 
 const TEXT = 'forty characters of a message that is sent';
-const [url, connections, window, warmup, seconds] = process.argv.slice(2).map((value, at) => (at ? Number(value) : value));
+const BYTES = 1024;
+const [url, connections, window, warmup, seconds] = process.argv.slice(2, 7).map((value, at) => (at ? Number(value) : value));
+const [transport, kind] = process.argv.slice(7);
 let number = 0;
 let answers = 0;
 let last = 0;
 
-const payload = () => ({ n: number++, text: TEXT, flag: true, ratio: 0.25 });
+const payload =
+  kind === 'binary'
+    ? () => ({ n: number++, data: Buffer.alloc(BYTES) })
+    : () => ({ n: number++, text: TEXT, flag: true, ratio: 0.25 });
 const pass = (time) => new Promise((done) => setTimeout(done, time * 1000));
 
 function open() {
   return new Promise((done, failed) => {
-    const socket = io(url, { transports: ['websocket'], forceNew: true });
+    const socket = io(url, { transports: [transport], forceNew: true });
     socket.on('echo', (answer) => {
       last = answer.n;
       answers++;
