@@ -70,9 +70,12 @@ final class LoopSioClient implements SioClient {
         return tasks.later(task);
     }
 
-    /** As {@link #later}, but at once where nothing is in the way. */
+    /**
+     * As {@link #later}, but at once where nothing is in the way: not while the heartbeat is overdue, since the task would end the
+     * session inside a handler, and what came behind its message would be lost.
+     */
     boolean soon(Runnable task) {
-        return tasks.soon(task);
+        return tasks.soon(() -> manager.isAlive(System.nanoTime()), task);
     }
 
     ClientManager manager() {

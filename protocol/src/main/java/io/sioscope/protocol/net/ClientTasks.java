@@ -3,6 +3,7 @@ package io.sioscope.protocol.net;
 import io.netty.channel.EventLoop;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 
 /** The calls of one client as tasks on its event loop, in their order. Any thread. */
 public final class ClientTasks {
@@ -34,11 +35,12 @@ public final class ClientTasks {
     }
 
     /**
-     * Runs a task at once where this is the loop and no other task waits or runs, and otherwise later; false if the loop has
-     * ended. What a handler sends is on its way while the messages behind the one that it heard are still being read.
+     * Runs a task at once where this is the loop, no other task waits or runs and {@code allowed}, which is asked on the loop, and
+     * otherwise later; false if the loop has ended. What a handler sends is on its way while the messages behind the one that it
+     * heard are still being read.
      */
-    public boolean soon(Runnable task) {
-        if (waiting.get() > 0 || !loop.inEventLoop()) {
+    public boolean soon(BooleanSupplier allowed, Runnable task) {
+        if (waiting.get() > 0 || !loop.inEventLoop() || !allowed.getAsBoolean()) {
             return later(task);
         }
         task.run();

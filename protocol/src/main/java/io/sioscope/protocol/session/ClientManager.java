@@ -147,7 +147,8 @@ public final class ClientManager {
         return state == State.OPEN;
     }
 
-    boolean isAlive(long now) {
+    /** Whether a session is open and its heartbeat is not overdue. */
+    public boolean isAlive(long now) {
         return current != null && current.engine().isAlive(now);
     }
 

@@ -28,19 +28,28 @@ class ClientTasksTest {
     @Test
     void onTheLoopATaskRunsAtOnceUnlessAnotherWaits() throws InterruptedException {
         onLoop(() -> {
-            tasks.soon(() -> seen.add("at once"));
+            tasks.soon(() -> true, () -> seen.add("at once"));
             seen.add("caller");
             tasks.later(() -> seen.add("waited"));
-            tasks.soon(() -> seen.add("behind it"));
+            tasks.soon(() -> true, () -> seen.add("behind it"));
             seen.add("caller again");
         });
         assertThat(seen).containsExactly("at once", "caller", "caller again", "waited", "behind it");
     }
 
     @Test
+    void whatIsNotAllowedAtOnceRunsLater() throws InterruptedException {
+        onLoop(() -> {
+            tasks.soon(() -> false, () -> seen.add("later"));
+            seen.add("caller");
+        });
+        assertThat(seen).containsExactly("caller", "later");
+    }
+
+    @Test
     void aTaskOfATaskWaitsForItsEnd() throws InterruptedException {
         tasks.later(() -> {
-            tasks.soon(() -> seen.add("inner"));
+            tasks.soon(() -> true, () -> seen.add("inner"));
             seen.add("outer");
         });
         onLoop(() -> {});
@@ -53,7 +62,7 @@ class ClientTasksTest {
             throw new IllegalStateException("on purpose");
         });
         onLoop(() -> {
-            tasks.soon(() -> seen.add("at once"));
+            tasks.soon(() -> true, () -> seen.add("at once"));
             seen.add("caller");
         });
         assertThat(seen).containsExactly("at once", "caller");
@@ -61,11 +70,11 @@ class ClientTasksTest {
 
     @Test
     void elsewhereATaskRunsOnTheLoopUntilThatEnds() throws InterruptedException {
-        assertThat(tasks.soon(() -> seen.add(loop.inEventLoop() ? "on the loop" : "elsewhere")))
+        assertThat(tasks.soon(() -> true, () -> seen.add(loop.inEventLoop() ? "on the loop" : "elsewhere")))
                 .isTrue();
         end();
         assertThat(seen).containsExactly("on the loop");
-        assertThat(tasks.soon(() -> seen.add("too late"))).isFalse();
+        assertThat(tasks.soon(() -> true, () -> seen.add("too late"))).isFalse();
         assertThat(tasks.later(() -> seen.add("too late"))).isFalse();
         assertThat(seen).containsExactly("on the loop");
     }
