@@ -96,6 +96,7 @@ class DistributionIT {
     @NeedsNode
     void servesTheJavaScriptClientToPages() throws Exception {
         assertThat(Program.home().resolve("client/LICENSE")).exists();
+        assertThat(Program.home().resolve("client/client-dist/socket.io.js.br")).isNotEmptyFile();
         try (Program host = Program.start(folder, Map.of(), "host", "--port", "0", "--conformance", "--json")) {
             URI file = URI.create(host.await("listening").path("url").asText() + "/socket.io/socket.io.min.js");
             HttpResponse<String> answer =

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
@@ -16,7 +15,6 @@ import java.util.stream.Stream;
  */
 final class ClientPackage {
     private static final String VERSION = "4.8.4";
-    private static final long PATIENCE_SECONDS = 60;
     private static final String PACKAGE_JSON = "package.json";
     private static final String LICENCE = "LICENSE";
     private static final String FILES = "client-dist";
@@ -38,6 +36,11 @@ final class ClientPackage {
     /** The name of npm on this platform. */
     static String npm() {
         return File.separatorChar == '\\' ? "npm.cmd" : "npm";
+    }
+
+    /** Where the files lie once they were fetched. */
+    Path files() {
+        return folder.resolve(FILES);
     }
 
     /**
@@ -69,36 +72,12 @@ final class ClientPackage {
         List<String> command = List.of(
                 npm, "install", "--prefix", fresh.toString(), "--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline",
                 "--fetch-retries=0", "--fetch-timeout=20000", "socket.io@" + VERSION);
-        Process process;
-        try {
-            process = new ProcessBuilder(command)
-                    .directory(fresh.toFile())
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-        } catch (IOException notThere) {
-            return Optional.of("npm was not found");
-        }
-        process.getOutputStream().close();
-        try {
-            if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                process.descendants().forEach(ProcessHandle::destroyForcibly);
-                process.destroyForcibly();
-                return Optional.of("npm did not end within " + PATIENCE_SECONDS + " seconds");
-            }
-        } catch (InterruptedException interrupted) {
-            process.destroyForcibly();
-            Thread.currentThread().interrupt();
-            return Optional.of("the build was interrupted");
-        }
-        return process.exitValue() == 0
-                ? Optional.empty()
-                : Optional.of("npm could not fetch socket.io " + VERSION + " (exit code " + process.exitValue() + ")");
+        return Program.failure("npm", "could not fetch socket.io " + VERSION, command, fresh);
     }
 
     /** The description comes last: it is what tells that all is there. */
     private void keep(Path from) throws IOException {
-        Path files = Files.createDirectories(folder.resolve(FILES));
+        Path files = Files.createDirectories(files());
         try (Stream<Path> list = Files.list(from.resolve(FILES))) {
             for (Path file : list.toList()) {
                 Tree.copyIfNewer(file, files.resolve(String.valueOf(file.getFileName())));

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -17,8 +18,10 @@ import java.util.regex.Pattern;
  * What is up to date is left alone, so that a second run takes a moment.
  */
 public final class Distribution {
-    /** How the line begins by which {@code packaging/run} finds it. */
+    /** How the lines begin by which {@code packaging/run} finds them. */
     private static final String CLIENT_MISSING = "no JavaScript client in the distribution: ";
+
+    private static final String BROTLI_MISSING = "no Brotli of the JavaScript client in the distribution: ";
 
     private Distribution() {}
 
@@ -45,12 +48,22 @@ public final class Distribution {
         new Library(home.resolve("lib"), others).fill();
         new Launchers(launchers, home.resolve("bin")).copy();
         Tree.copyIfNewer(licence, home.resolve("LICENSE"));
-        new ClientPackage(home.resolve("client"), ClientPackage.npm())
-                .fill()
-                .ifPresent(why -> System.out.println(CLIENT_MISSING + why + "; hosts answer those who ask for it with a sentence"));
+        fillClient(home.resolve("client"));
 
         boolean posix = Files.getFileStore(home).supportsFileAttributeView("posix");
         new StartupCache(home).make(posix && Boolean.parseBoolean(args[4]));
+    }
+
+    private static void fillClient(Path folder) throws IOException {
+        ClientPackage client = new ClientPackage(folder, ClientPackage.npm());
+        Optional<String> missing = client.fill();
+        if (missing.isPresent()) {
+            System.out.println(CLIENT_MISSING + missing.get() + "; hosts answer those who ask for it with a sentence");
+            return;
+        }
+        new BrotliFiles(client.files(), "node")
+                .fill()
+                .ifPresent(why -> System.out.println(BROTLI_MISSING + why + "; pages get it in gzip"));
     }
 
     private static List<Path> classPath(Path file) throws IOException {

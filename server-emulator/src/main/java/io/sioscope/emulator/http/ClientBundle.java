@@ -21,26 +21,33 @@ public final class ClientBundle {
     /** Node's server has these names and no others (socket.io 4.8, index.ts, CLIENT_FILES). */
     private static final Pattern NAME = Pattern.compile("socket\\.io((\\.msgpack|\\.esm)?\\.min)?\\.js(\\.map)?");
 
+    private static final String BROTLI = "br";
+    private static final String BROTLI_ENDING = ".br";
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final String version;
     private final String sentence;
     private final Map<String, Bytes> files;
-    private final Map<String, HttpCompression.Coded> compressed = new ConcurrentHashMap<>();
+    private final Map<String, Bytes> brotli;
+    private final Map<String, Bytes> compressed = new ConcurrentHashMap<>();
 
-    private ClientBundle(String version, String sentence, Map<String, Bytes> files) {
+    private ClientBundle(String version, String sentence, Map<String, Bytes> files, Map<String, Bytes> brotli) {
         this.version = version;
         this.sentence = sentence;
         this.files = Map.copyOf(files);
+        this.brotli = Map.copyOf(brotli);
     }
 
     /** No files: who asks for one is told so, with a sentence. */
     public static ClientBundle missing(String sentence) {
-        return new ClientBundle("", sentence, Map.of());
+        return new ClientBundle("", sentence, Map.of(), Map.of());
     }
 
     /**
-     * The files of the npm package {@code socket.io}, such as {@code node_modules/socket.io}, read into memory.
+     * The files of the npm package {@code socket.io}, such as {@code node_modules/socket.io}, read into memory. A file that lies
+     * there in Brotli as well, under its name with {@value #BROTLI_ENDING} behind, is served so to those that prefer it: Java
+     * has no writer for Brotli. The others have gzip and deflate.
      *
      * @throws IOException if the folder does not hold that package
      */
@@ -49,6 +56,7 @@ public final class ClientBundle {
                 .path("version")
                 .asText();
         Map<String, Bytes> files = new HashMap<>();
+        Map<String, Bytes> brotli = new HashMap<>();
         List<Path> found;
         try (Stream<Path> entries = Files.list(folder.resolve("client-dist"))) {
             found = entries.toList();
@@ -57,12 +65,14 @@ public final class ClientBundle {
             String name = String.valueOf(file.getFileName());
             if (isName(name)) {
                 files.put(name, Bytes.wrap(Files.readAllBytes(file)));
+            } else if (name.endsWith(BROTLI_ENDING)) {
+                brotli.put(name.substring(0, name.length() - BROTLI_ENDING.length()), Bytes.wrap(Files.readAllBytes(file)));
             }
         }
         if (version.isEmpty() || files.isEmpty()) {
             throw new IOException(folder + " does not hold the npm package socket.io with its client");
         }
-        return new ClientBundle(version, "socket.io " + version + " has no such file", files);
+        return new ClientBundle(version, "socket.io " + version + " has no such file", files, brotli);
     }
 
     /** Whether a file of the client has this name, here or in another version. */
@@ -74,11 +84,19 @@ public final class ClientBundle {
         return Optional.ofNullable(files.get(name));
     }
 
-    /** A file compressed, which is done once for each coding. The reference knows Brotli too, which Java has no writer for. */
-    Optional<HttpCompression.Coded> compressed(String name, String coding) {
-        return Optional.ofNullable(compressed.computeIfAbsent(coding + " " + name, missing -> file(name)
-                .flatMap(body -> HttpCompression.DEFAULT.apply(body, coding))
-                .orElse(null)));
+    /** The codings that a file can be had in, in the reference's order (socket.io 4.8, index.ts, sendFile). */
+    List<String> codings(String name) {
+        return brotli.containsKey(name)
+                ? Stream.concat(Stream.of(BROTLI), HttpCompression.CODINGS.stream()).toList()
+                : HttpCompression.CODINGS;
+    }
+
+    /** A file in one of {@link #codings}; what is compressed here is so once. */
+    Bytes compressed(String name, String coding) {
+        return coding.equals(BROTLI)
+                ? brotli.getOrDefault(name, Bytes.EMPTY)
+                : compressed.computeIfAbsent(coding + " " + name, missing ->
+                        HttpCompression.compressed(files.getOrDefault(name, Bytes.EMPTY), coding));
     }
 
     /** What to say where there is no file. */

@@ -53,13 +53,10 @@ final class ClientFiles {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("cache-control", "public, max-age=0");
         headers.put("etag", bundle.etag());
-        boolean map = name.endsWith(".map");
-        Bytes body = file.get();
-        Optional<HttpCompression.Coded> coded = HttpCompression.coding(asked.get(HttpHeaderNames.ACCEPT_ENCODING, ""))
-                .flatMap(coding -> bundle.compressed(name, coding));
-        body = coded.map(HttpCompression.Coded::body).orElse(body);
-        coded.ifPresent(it -> headers.put("content-encoding", it.coding()));
+        Optional<String> coding = AcceptEncoding.best(asked, bundle.codings(name));
+        Bytes body = coding.map(it -> bundle.compressed(name, it)).orElse(file.get());
+        coding.ifPresent(it -> headers.put("content-encoding", it));
         headers.put("vary", "Accept-Encoding");
-        exchange.answer(200, "application/" + (map ? "json" : "javascript") + "; charset=utf-8", body, headers);
+        exchange.answer(200, "application/" + (name.endsWith(".map") ? "json" : "javascript") + "; charset=utf-8", body, headers);
     }
 }

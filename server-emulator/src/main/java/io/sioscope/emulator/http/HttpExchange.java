@@ -185,7 +185,7 @@ final class HttpExchange {
     void answerPoll(EnginePayload payload, boolean compress) {
         String type = payload.octets() ? "application/octet-stream" : "text/plain; charset=UTF-8";
         Optional<HttpCompression.Coded> coded = compress
-                ? service.compressed(payload.body(), head.headers().get(HttpHeaderNames.ACCEPT_ENCODING, ""))
+                ? service.compressed(payload.body(), head.headers())
                 : Optional.empty();
         FullHttpResponse response = response(200, type, coded.map(HttpCompression.Coded::body).orElse(payload.body()));
         coded.ifPresent(it -> response.headers().set(HttpHeaderNames.CONTENT_ENCODING, it.coding()));

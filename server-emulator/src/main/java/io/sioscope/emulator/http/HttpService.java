@@ -48,9 +48,9 @@ final class HttpService {
     }
 
     /** The body of an answer to a poll in a coding that the client takes, if it is to be compressed. */
-    Optional<HttpCompression.Coded> compressed(Bytes body, String acceptEncoding) {
+    Optional<HttpCompression.Coded> compressed(Bytes body, HttpHeaders asked) {
         HttpCompression compression = options.compression();
-        return compression == null ? Optional.empty() : compression.apply(body, acceptEncoding);
+        return compression == null ? Optional.empty() : compression.apply(body, asked);
     }
 
     EngineHooks hooks() {
