@@ -29,6 +29,9 @@ final class HostTimeOptions {
     @Option(names = "--max-outbound-buffer", paramLabel = "BYTES", description = "${bundle:host.maxOutboundBuffer}")
     @Nullable Integer maxOutboundBuffer;
 
+    @Option(names = "--throttle", description = "${bundle:host.throttle}")
+    boolean throttle;
+
     /** The base with what was given. */
     HostTimes over(HostTimes base) {
         return new HostTimes(
@@ -43,6 +46,7 @@ final class HostTimeOptions {
     HostLimits over(HostLimits base) {
         return new HostLimits(
                 maxHttpBufferSize == null ? base.maxHttpBufferSize() : maxHttpBufferSize,
-                maxOutboundBuffer == null ? base.maxOutboundBuffer() : maxOutboundBuffer);
+                maxOutboundBuffer == null ? base.maxOutboundBuffer() : maxOutboundBuffer,
+                throttle || base.throttle());
     }
 }

@@ -43,6 +43,7 @@ final class HostBuilding {
         times(spec.times(), builder);
         builder.maxHttpBufferSize(spec.limits().maxHttpBufferSize());
         builder.maxOutboundBuffer(spec.limits().maxOutboundBuffer());
+        builder.throttle(spec.limits().throttle());
         HostRecovery recovery = spec.recovery();
         if (recovery.on()) {
             builder.connectionStateRecovery(

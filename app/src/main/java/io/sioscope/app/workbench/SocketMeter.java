@@ -41,6 +41,11 @@ final class SocketMeter implements CaptureSink {
         return sink.accept(event);
     }
 
+    @Override
+    public Pressure pressure() {
+        return sink.pressure();
+    }
+
     private static void count(AtomicLongArray known, CaptureEvent.Packet packet) {
         int at = packet.where().direction() == Direction.TO_SERVER ? 0 : PER_DIRECTION;
         if (packet.packet() instanceof SocketPacket.Event) {

@@ -3,6 +3,7 @@ package io.sioscope.app.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.sioscope.app.workbench.HostLimits;
 import io.sioscope.app.workbench.KeyFiles;
 import java.io.IOException;
 import java.net.URI;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
 
 /** Every option of {@code host} by what a plain HTTP client, or npm's client, gets from it. */
 class CliHostOptionsTest {
@@ -164,6 +166,14 @@ class CliHostOptionsTest {
             assertThat(header(get(host, POLL, asks[0], asks[1]), "access-control-expose-headers"))
                     .isEqualTo("X-Three");
         }
+    }
+
+    /** What it then does is for the host's own tests. */
+    @Test
+    void clientsWaitForTheCaptureOnlyWhereThatIsAskedFor() {
+        assertThat(CommandLine.populateCommand(new HostTimeOptions(), "--throttle").over(HostLimits.USUAL).throttle())
+                .isTrue();
+        assertThat(CommandLine.populateCommand(new HostTimeOptions()).over(HostLimits.USUAL).throttle()).isFalse();
     }
 
     @Test

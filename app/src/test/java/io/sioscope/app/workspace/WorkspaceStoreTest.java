@@ -321,7 +321,7 @@ class WorkspaceStoreTest {
                                 usual.times().upgradeTimeout(),
                                 usual.times().connectTimeout(),
                                 usual.times().headersTimeout()),
-                        new HostLimits(7, usual.limits().maxOutboundBuffer()),
+                        new HostLimits(7, usual.limits().maxOutboundBuffer(), false),
                         usual.recovery(),
                         usual.behaviour()));
     }

@@ -35,6 +35,7 @@ final class CommandWords {
         words.times(spec.times(), base.times());
         words.size("--max-http-buffer-size", spec.limits().maxHttpBufferSize(), base.limits().maxHttpBufferSize());
         words.size("--max-outbound-buffer", spec.limits().maxOutboundBuffer(), base.limits().maxOutboundBuffer());
+        words.flag("--throttle", spec.limits().throttle());
         words.protocol(spec.protocol(), base.protocol());
         words.http(spec.http(), base.http());
         words.flag("--cleanup-empty-child-namespaces", spec.namespaces().cleanupEmptyChildNamespaces());

@@ -84,7 +84,8 @@ final class HostForm {
                 protocol.connectTimeout,
                 protocol.headersTimeout,
                 protocol.maxSize,
-                protocol.outbound);
+                protocol.outbound,
+                protocol.throttle);
     }
 
     private static Stream<Observable> values(HostOption option) {

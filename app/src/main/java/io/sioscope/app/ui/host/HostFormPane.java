@@ -70,7 +70,8 @@ final class HostFormPane extends VBox {
                 protocol.upgradeTimeout,
                 protocol.connectTimeout,
                 protocol.headersTimeout,
-                protocol.outbound);
+                protocol.outbound,
+                protocol.throttle);
         byWeight = rows.stream()
                 .sorted(Comparator.comparingInt(row -> weight(row.option())))
                 .toList();

@@ -25,6 +25,7 @@ final class ProtocolForm {
     final HostOption.Typed<Duration> headersTimeout = HostOption.time("heads", Field.HEADERS_TIMEOUT);
     final HostOption.Typed<Integer> maxSize = HostOption.size("size", Field.MAX_SIZE);
     final HostOption.Typed<Integer> outbound = HostOption.size("outbound", Field.OUTBOUND_BUFFER);
+    final HostOption.Switch throttle = new HostOption.Switch("throttle", Field.OUTBOUND_BUFFER);
 
     ProtocolForm() {
         deflateFrom.when(deflate.on);
@@ -53,7 +54,9 @@ final class ProtocolForm {
     HostLimits readLimits() {
         HostLimits usual = HostLimits.USUAL;
         return new HostLimits(
-                maxSize.value(usual.maxHttpBufferSize()), outbound.value(usual.maxOutboundBuffer()));
+                maxSize.value(usual.maxHttpBufferSize()),
+                outbound.value(usual.maxOutboundBuffer()),
+                throttle.on.get());
     }
 
     void write(HostProtocol protocol) {
@@ -73,5 +76,6 @@ final class ProtocolForm {
         headersTimeout.write(times.headersTimeout());
         maxSize.write(limits.maxHttpBufferSize());
         outbound.write(limits.maxOutboundBuffer());
+        throttle.on.set(limits.throttle());
     }
 }

@@ -261,6 +261,7 @@ class HostViewModelTest {
         form.protocol.connectTimeout.text.set("2 s");
         form.protocol.headersTimeout.text.set("3 s");
         form.protocol.outbound.text.set("2 MiB");
+        form.protocol.throttle.on.set(true);
         assertThat(form.problemsProperty().get()).isEmpty();
         page.start();
         HostSpec usual = HostSpec.on(3000, new Behaviour.Echo());
@@ -283,7 +284,7 @@ class HostViewModelTest {
                                 Duration.ofSeconds(1),
                                 Duration.ofSeconds(2),
                                 Duration.ofSeconds(3)),
-                        new HostLimits(1_000_000, 2 * 1024 * 1024),
+                        new HostLimits(1_000_000, 2 * 1024 * 1024, true),
                         new HostRecovery(true, Duration.ofMinutes(5), false),
                         usual.behaviour()));
         assertThat(page.commandLine())
@@ -291,7 +292,7 @@ class HostViewModelTest {
                         + " --tls-password \"$TLS_PASSWORD\" --cors-origin 'http://localhost:*' --cors-origin '/^https:/'"
                         + " --cors-credentials --cors-methods GET,POST --cors-allowed-headers X-A"
                         + " --cors-exposed-headers X-B,X-C --upgrade-timeout 1s --connect-timeout 2s --headers-timeout 3s"
-                        + " --max-outbound-buffer 2097152 --transports websocket --no-allow-upgrades --parser msgpack --per-message-deflate 64"
+                        + " --max-outbound-buffer 2097152 --throttle --transports websocket --no-allow-upgrades --parser msgpack --per-message-deflate 64"
                         + " --no-add-trailing-slash --no-serve-client --http-compression off --cookie 'io; Secure'"
                         + " --cleanup-empty-child-namespaces --connection-state-recovery 300s --no-skip-middlewares");
         assertThat(page.clientSnippet())
