@@ -25,11 +25,12 @@ public final class Launcher {
     }
 
     private static int run(String[] args) {
-        Path log = StateFolder.ofThisUser().resolve("sioscope.log");
+        Path state = StateFolder.ofThisUser();
+        Path log = StateFolder.log(state);
         // Before the first logger is made: the log's configuration asks for it.
         System.setProperty(LOG_PROPERTY, log.toString());
         if (args.length > 0) {
-            return CliProcess.run(args, log);
+            return CliProcess.run(args, log, StateFolder.certificates(state));
         }
         return Display.isThere(System.getenv(), System.getProperties()) ? window(args, log) : CliProcess.demo(log);
     }

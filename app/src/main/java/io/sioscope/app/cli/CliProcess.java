@@ -3,6 +3,7 @@ package io.sioscope.app.cli;
 import io.sioscope.app.workbench.Behaviour;
 import io.sioscope.app.workbench.Explain;
 import io.sioscope.app.workbench.HostSpec;
+import io.sioscope.app.workbench.LocalCertificates;
 import io.sioscope.app.workbench.Words;
 import java.io.BufferedOutputStream;
 import java.io.Console;
@@ -12,6 +13,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -29,14 +31,20 @@ public final class CliProcess {
 
     private CliProcess() {}
 
-    /** Runs a command to its end and returns the exit code. {@code log}: where our own mistakes are written down. */
-    public static int run(String[] args, Path log) {
-        return stoppable(log, context -> new Cli(context).run(args));
+    /**
+     * Runs a command to its end.
+     *
+     * @param log where our own mistakes are written down
+     * @param certificates where those lie that are made for hosts
+     * @return the exit code
+     */
+    public static int run(String[] args, Path log, Path certificates) {
+        return stoppable(log, LocalCertificates.in(certificates, InstantSource.system()), context -> new Cli(context).run(args));
     }
 
     /** Says that there is no display, runs the demo in the terminal until Ctrl+C, and returns the exit code. */
     public static int demo(Path log) {
-        return stoppable(log, context -> {
+        return stoppable(log, LocalCertificates.notKept(), context -> {
             Words words = Words.beside(Cli.class, context.locale());
             Output output = new Output(context, false);
             output.say(words.get("demo.noDisplay"));
@@ -49,17 +57,23 @@ public final class CliProcess {
     public static int internal(Throwable bug, Path log) {
         LOG.error("the program failed", bug);
         CliContext context = new CliContext(
-                stream(FileDescriptor.out), stream(FileDescriptor.err), false, Locale.getDefault(), log, new StopSignal());
+                stream(FileDescriptor.out),
+                stream(FileDescriptor.err),
+                false,
+                Locale.getDefault(),
+                log,
+                LocalCertificates.notKept(),
+                new StopSignal());
         new Output(context, false).error(new Explain(context.locale()).internal(log));
         return ExitCode.FAILED;
     }
 
-    private static int stoppable(Path log, ToIntFunction<CliContext> command) {
+    private static int stoppable(Path log, LocalCertificates certificates, ToIntFunction<CliContext> command) {
         StopSignal stop = new StopSignal();
         PrintStream out = stream(FileDescriptor.out);
         PrintStream err = stream(FileDescriptor.err);
         CliContext context =
-                new CliContext(out, err, hasColours(System.getenv()), Locale.getDefault(), log, stop);
+                new CliContext(out, err, hasColours(System.getenv()), Locale.getDefault(), log, certificates, stop);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(stop), "stop"));
         Thread.setDefaultUncaughtExceptionHandler((thread, bug) -> LOG.error("thread {} died", thread.getName(), bug));
         int code = guarded(command, context);

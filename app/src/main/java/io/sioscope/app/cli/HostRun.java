@@ -7,6 +7,7 @@ import io.sioscope.app.workbench.Explain;
 import io.sioscope.app.workbench.HostAddress;
 import io.sioscope.app.workbench.HostSession;
 import io.sioscope.app.workbench.HostSpec;
+import io.sioscope.app.workbench.MadeCertificate;
 import io.sioscope.app.workbench.Workbench;
 import io.sioscope.app.workbench.Words;
 import io.sioscope.emulator.server.ListenException;
@@ -16,6 +17,9 @@ import io.sioscope.protocol.Transport;
 import io.sioscope.protocol.session.CloseReason;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +52,7 @@ final class HostRun {
     int run(HostSpec spec) {
         Explain explain = new Explain(context.locale());
         try (LiveCapture capture = LiveCapture.open(Optional.ofNullable(file), explain)) {
-            try (Workbench workbench = new Workbench(capture.hub(), context.locale())) {
+            try (Workbench workbench = new Workbench(capture.hub(), context.locale(), context.certificates())) {
                 HostSession host = host(workbench, spec, explain);
                 capture.keep();
                 listening(host);
@@ -78,17 +82,28 @@ final class HostRun {
                     .put("url", address.url())
                     .put("port", address.port())
                     .put("path", address.path());
-            if (!host.fingerprint().isEmpty()) {
-                line.put("fingerprint", host.fingerprint());
-            }
+            host.madeCertificate().ifPresent(made -> {
+                line.put("fingerprint", made.fingerprint());
+                made.file().ifPresent(kept -> line.put("certificate", kept.toString()));
+            });
             output.object(line);
         } else {
             output.say(words.get("host.listening", address.url(), address.path()));
-            if (!host.fingerprint().isEmpty()) {
-                output.say(words.get("host.fingerprint", host.fingerprint()));
-            }
+            host.madeCertificate().ifPresent(this::sayCertificate);
         }
         output.flush();
+    }
+
+    private void sayCertificate(MadeCertificate made) {
+        output.say(words.get(made.fresh() ? "host.certificate.new" : "host.certificate.known", made.fingerprint()));
+        String until = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                .withLocale(context.locale())
+                .withZone(ZoneId.systemDefault())
+                .format(made.until());
+        output.say(made.file()
+                .map(kept -> words.get("host.certificate.kept", kept, until))
+                .orElseGet(() -> words.get(
+                        "host.certificate.notKept", made.folder().map(Path::toString).orElse(""))));
     }
 
     private void loop(LiveCapture capture, Optional<RoomList> rooms) {

@@ -1,11 +1,12 @@
 package io.sioscope.app.workbench;
 
 import io.sioscope.emulator.http.ServerTls;
+import java.util.Optional;
 
 /**
  * A host's certificate, ready for use.
  *
  * @param tls proves the server
- * @param fingerprint the SHA-256 of one that was made on the spot, as browsers show it; empty for one from a file
+ * @param made what there is to say of one that was made; empty for one from a person's own file
  */
-record HostCertificate(ServerTls tls, String fingerprint) {}
+record HostCertificate(ServerTls tls, Optional<MadeCertificate> made) {}

@@ -1,10 +1,8 @@
 package io.sioscope.app.workbench;
 
-import io.sioscope.emulator.http.LocalCertificate;
 import io.sioscope.emulator.http.ServerTls;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -23,29 +21,21 @@ public record HostListen(int port, String bind, HostTls tls) {
     /**
      * Reads or makes the certificate; blocks.
      *
+     * @param local makes and keeps those that no person brought
      * @return empty where nothing is to be encrypted
      * @throws CertificateRefusal if the files do not hold what they should
      */
-    Optional<HostCertificate> certificate() throws CertificateRefusal {
+    Optional<HostCertificate> certificate(LocalCertificates local) throws CertificateRefusal {
         return switch (tls) {
             case HostTls.Off() -> Optional.empty();
-            case HostTls.SelfSigned() -> loaded(bind, this::selfSigned);
+            case HostTls.SelfSigned() -> loaded(bind, () -> local.of(bind));
             case HostTls.Pem(String file, String key) ->
-                loaded(file, () -> new HostCertificate(ServerTls.pem(Path.of(file.strip()), Path.of(key.strip())), ""));
+                loaded(file, () -> new HostCertificate(ServerTls.pem(Path.of(file.strip()), Path.of(key.strip())), Optional.empty()));
             case HostTls.Pkcs12(String file, String password) ->
                 loaded(
                         file,
-                        () -> new HostCertificate(ServerTls.pkcs12(Path.of(file.strip()), password.toCharArray()), ""));
+                        () -> new HostCertificate(ServerTls.pkcs12(Path.of(file.strip()), password.toCharArray()), Optional.empty()));
         };
-    }
-
-    /** For this machine, and for the address that is asked for where it is one. */
-    private HostCertificate selfSigned() {
-        String address = bind.strip();
-        boolean one = !address.isEmpty() && !address.equals("0.0.0.0") && !address.equals("::");
-        LocalCertificate made =
-                one ? LocalCertificate.make(Instant.now(), address) : LocalCertificate.make(Instant.now());
-        return new HostCertificate(ServerTls.of(made), made.fingerprint());
     }
 
     private static Optional<HostCertificate> loaded(String what, Loading loading) throws CertificateRefusal {

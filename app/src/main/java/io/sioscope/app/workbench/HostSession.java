@@ -25,16 +25,16 @@ public final class HostSession implements Session {
     private final BroadcastLog broadcasts = new BroadcastLog();
     private final HostAddress address;
     private final SocketMeter meter;
-    private final String fingerprint;
+    private final Optional<MadeCertificate> made;
 
-    HostSession(SessionHome home, HostSpec spec, ClientBundle client, ServerListener observer)
+    HostSession(SessionHome home, HostSpec spec, ClientBundle client, LocalCertificates local, ServerListener observer)
             throws ListenException, CertificateRefusal {
         this.home = home;
         this.spec = spec;
         this.status = new HostStatus(home);
         this.meter = new SocketMeter(home.sink());
-        Optional<HostCertificate> loaded = spec.listen().certificate();
-        this.fingerprint = loaded.map(HostCertificate::fingerprint).orElse("");
+        Optional<HostCertificate> loaded = spec.listen().certificate(local);
+        this.made = loaded.flatMap(HostCertificate::made);
         SioServerBuilder builder = HostBuilding.of(spec, client, loaded)
                 .capture(meter)
                 .listener(HostBehaviour.of(spec.behaviour(), home))
@@ -61,9 +61,9 @@ public final class HostSession implements Session {
         return address;
     }
 
-    /** The SHA-256 of a certificate that was made on the spot, as browsers show it; empty where none was. */
-    public String fingerprint() {
-        return fingerprint;
+    /** The certificate that was made for it; empty where none was. */
+    public Optional<MadeCertificate> madeCertificate() {
+        return made;
     }
 
     @Override

@@ -5,7 +5,7 @@ public sealed interface HostTls {
     /** Nothing is encrypted. */
     record Off() implements HostTls {}
 
-    /** A certificate that is made when the host starts, for this machine; whoever connects has to be told to trust it. */
+    /** A certificate that is made for this machine and kept; whoever connects has to be told once to trust it. */
     record SelfSigned() implements HostTls {}
 
     /**

@@ -32,6 +32,7 @@ public final class Workbench implements AutoCloseable {
 
     private final Hub hub;
     private final Words words;
+    private final LocalCertificates certificates;
     private final EventLoops loops = EventLoops.start(LOOP_THREADS, "sioscope-client");
     private final PendingAcks acks = new PendingAcks();
     private final List<Session> sessions = new CopyOnWriteArrayList<>();
@@ -43,13 +44,25 @@ public final class Workbench implements AutoCloseable {
     private final AtomicInteger files = new AtomicInteger();
 
     /**
-     * An empty workbench.
+     * An empty workbench that keeps no certificates.
      *
      * @param hub where the sessions tell their packets, each under its id; it outlives the workbench
      * @param locale the language of what the demo's people say
      */
     public Workbench(Hub hub, Locale locale) {
+        this(hub, locale, LocalCertificates.notKept());
+    }
+
+    /**
+     * An empty workbench.
+     *
+     * @param hub where the sessions tell their packets, each under its id; it outlives the workbench
+     * @param locale the language of what the demo's people say
+     * @param certificates makes those of hosts that bring none, and keeps them
+     */
+    public Workbench(Hub hub, Locale locale, LocalCertificates certificates) {
         this.hub = hub;
+        this.certificates = certificates;
         this.words = Words.beside(Workbench.class, locale);
     }
 
@@ -93,7 +106,8 @@ public final class Workbench implements AutoCloseable {
      */
     public HostSession host(HostSpec spec, ServerListener observer) throws ListenException, CertificateRefusal {
         refuse(spec.problems());
-        HostSession session = new HostSession(home("h" + hosts.incrementAndGet()), spec, InstalledClient.bundle(words), observer);
+        HostSession session = new HostSession(
+                home("h" + hosts.incrementAndGet()), spec, InstalledClient.bundle(words), certificates, observer);
         add(session);
         if (spec.behaviour() instanceof Behaviour.Demo demo) {
             demos.put(session.id(), DemoChat.start(session.address(), demo, loops, words));

@@ -9,7 +9,20 @@ public final class StateFolder {
 
     private static final String NAME = "sioscope";
 
+    private static final String LOG = "sioscope.log";
+    private static final String CERTIFICATES = "certificates";
+
     private StateFolder() {}
+
+    /** Where in it our own mistakes are written down. */
+    public static Path log(Path folder) {
+        return folder.resolve(LOG);
+    }
+
+    /** Where in it the certificates lie that were made for hosts. */
+    public static Path certificates(Path folder) {
+        return folder.resolve(CERTIFICATES);
+    }
 
     /**
      * The folder, which need not exist. {@code SIOSCOPE_STATE} names it outright; else it is where the system keeps such

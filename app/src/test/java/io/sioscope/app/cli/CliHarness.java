@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.sioscope.app.workbench.LocalCertificates;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -11,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -28,13 +30,14 @@ final class CliHarness implements AutoCloseable {
     private final StopSignal stop = new StopSignal();
     private final AtomicReference<Integer> code = new AtomicReference<>();
 
-    private CliHarness(Locale locale, String... args) {
+    private CliHarness(Locale locale, LocalCertificates certificates, String... args) {
         CliContext context = new CliContext(
                 new PrintStream(out, false, StandardCharsets.UTF_8),
                 new PrintStream(err, false, StandardCharsets.UTF_8),
                 false,
                 locale,
                 Path.of("sioscope.log"),
+                certificates,
                 stop);
         Thread.ofPlatform().name("cli-test").start(() -> {
             int ended = new Cli(context).run(args);
@@ -44,7 +47,13 @@ final class CliHarness implements AutoCloseable {
     }
 
     static CliHarness start(String... args) {
-        return new CliHarness(Locale.ENGLISH, args);
+        return new CliHarness(Locale.ENGLISH, LocalCertificates.notKept(), args);
+    }
+
+    /** As in the program, with the certificates of hosts in a folder. */
+    static CliHarness keeping(Path certificates, String... args) {
+        return new CliHarness(
+                Locale.ENGLISH, LocalCertificates.in(certificates, InstantSource.system()), args);
     }
 
     /** Runs to the end. */
@@ -55,7 +64,7 @@ final class CliHarness implements AutoCloseable {
     }
 
     static CliHarness runIn(Locale locale, String... args) {
-        CliHarness harness = new CliHarness(locale, args);
+        CliHarness harness = new CliHarness(locale, LocalCertificates.notKept(), args);
         harness.exitCode();
         return harness;
     }

@@ -243,9 +243,37 @@ class CliNodeInteropTest {
             }
             assertThat(host.stop()).isZero();
         }
-        try (CliHarness host = CliHarness.start("host", "--port", "0", "--tls-self-signed")) {
-            host.awaitOut("SHA-256");
-            assertThat(host.stop()).isZero();
+    }
+
+    @Test
+    void aCertificateMadeOnTheSpotIsTrustedOnceAndForAllStarts(@TempDir Path folder) {
+        String trusted = "";
+        for (int start = 0; start < 2; start++) {
+            try (CliHarness host =
+                    CliHarness.keeping(folder, "host", "--port", "0", "--echo", "--json", "--tls-self-signed")) {
+                JsonNode listening = host.await("listening");
+                trusted = trusted.isEmpty() ? listening.path("certificate").asText() : trusted;
+                assertThat(Path.of(trusted)).isEqualTo(folder.resolve("localhost.pem")).exists();
+                CliHarness client = CliHarness.run(
+                        "connect", listening.path("url").asText(), "--ca", trusted, "--emit", "hi", "--ack");
+                assertThat(client.exitCode()).as(client.out() + client.err()).isZero();
+                assertThat(host.stop()).isZero();
+            }
+        }
+    }
+
+    @Test
+    void whatIsToBeTrustedIsSaidInWords(@TempDir Path folder) {
+        try (CliHarness first = CliHarness.keeping(folder, "host", "--port", "0", "--tls-self-signed")) {
+            first.awaitOut("trust that file once, it is used until ");
+            assertThat(first.out()).contains("was made now and has the SHA-256 ", folder.resolve("localhost.pem").toString());
+        }
+        try (CliHarness second = CliHarness.keeping(folder, "host", "--port", "0", "--tls-self-signed")) {
+            second.awaitOut("is the same as before, with the SHA-256 ");
+        }
+        Path file = folder.resolve("localhost.pem");
+        try (CliHarness nowhere = CliHarness.keeping(file, "host", "--port", "0", "--tls-self-signed")) {
+            nowhere.awaitOut("could not be kept in " + file);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.sioscope.emulator.http;
 
 import java.io.IOException;
+import java.io.StringReader;
 import java.io.StringWriter;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
@@ -13,10 +14,12 @@ import java.security.KeyPairGenerator;
 import java.security.MessageDigest;
 import java.security.PrivateKey;
 import java.security.SecureRandom;
+import java.security.Signature;
 import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Date;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
@@ -24,6 +27,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import javax.security.auth.x500.X500Principal;
+import org.bouncycastle.asn1.DEROctetString;
+import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
@@ -32,9 +37,12 @@ import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.cert.CertIOException;
+import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.X509v3CertificateBuilder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.openssl.PEMParser;
+import org.bouncycastle.openssl.jcajce.JcaPEMKeyConverter;
 import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
 import org.bouncycastle.openssl.jcajce.JcaPKCS8Generator;
 import org.bouncycastle.operator.OperatorCreationException;
@@ -49,6 +57,7 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
  * @param key its private key
  */
 public record LocalCertificate(X509Certificate certificate, PrivateKey key) {
+    private static final String SIGNATURE = "SHA256withECDSA";
     private static final Duration LIFE = Duration.ofDays(397);
     /** Clocks of other devices may be behind. */
     private static final Duration LEEWAY = Duration.ofDays(1);
@@ -62,8 +71,6 @@ public record LocalCertificate(X509Certificate certificate, PrivateKey key) {
      * @throws IllegalArgumentException if a name cannot stand in a certificate
      */
     public static LocalCertificate make(Instant now, String... moreNames) {
-        Set<String> names = new LinkedHashSet<>(List.of("localhost", "127.0.0.1", "::1"));
-        names.addAll(List.of(moreNames));
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
             generator.initialize(new ECGenParameterSpec("secp256r1"));
@@ -76,21 +83,85 @@ public record LocalCertificate(X509Certificate certificate, PrivateKey key) {
                     Date.from(now.plus(LIFE).minus(LEEWAY)),
                     subject,
                     pair.getPublic());
-            extend(builder, names);
+            extend(builder, names(moreNames));
             return new LocalCertificate(
                     new JcaX509CertificateConverter()
                             .getCertificate(builder.build(
-                                    new JcaContentSignerBuilder("SHA256withECDSA").build(pair.getPrivate()))),
+                                    new JcaContentSignerBuilder(SIGNATURE).build(pair.getPrivate()))),
                     pair.getPrivate());
         } catch (GeneralSecurityException | OperatorCreationException | CertIOException missing) {
             throw new IllegalStateException("Java knows no certificates with elliptic keys", missing);
         }
     }
 
+    /**
+     * Reads one from texts in PEM form that stand behind each other, in any order, as {@link #certificatePem} and {@link #keyPem}
+     * write them.
+     *
+     * @throws IOException if there is no certificate, or no key that it belongs to
+     */
+    public static LocalCertificate parse(String pem) throws IOException {
+        X509Certificate certificate = null;
+        PrivateKey key = null;
+        try (PEMParser parser = new PEMParser(new StringReader(pem))) {
+            for (Object found = parser.readObject(); found != null; found = parser.readObject()) {
+                if (found instanceof X509CertificateHolder holder) {
+                    certificate = new JcaX509CertificateConverter().getCertificate(holder);
+                } else if (found instanceof PrivateKeyInfo secret) {
+                    key = new JcaPEMKeyConverter().getPrivateKey(secret);
+                }
+            }
+        } catch (GeneralSecurityException | RuntimeException broken) {
+            // The parser tells what is broken by exceptions of many kinds.
+            throw new IOException("what stands there is broken", broken);
+        }
+        if (certificate == null || key == null) {
+            throw new IOException(certificate == null ? "there is no certificate" : "there is no private key");
+        }
+        LocalCertificate found = new LocalCertificate(certificate, key);
+        if (!found.belongTogether()) {
+            throw new IOException("the private key is not the certificate's");
+        }
+        return found;
+    }
+
+    private boolean belongTogether() {
+        byte[] text = {1, 2, 3};
+        try {
+            Signature signing = Signature.getInstance(SIGNATURE);
+            signing.initSign(key);
+            signing.update(text);
+            byte[] signed = signing.sign();
+            signing.initVerify(certificate.getPublicKey());
+            signing.update(text);
+            return signing.verify(signed);
+        } catch (GeneralSecurityException otherKind) {
+            return false;
+        }
+    }
+
+    /** Whether it is for this machine and exactly these names beside, in this order. */
+    public boolean isFor(String... moreNames) {
+        byte[] names = certificate.getExtensionValue(Extension.subjectAlternativeName.getId());
+        try {
+            return Arrays.equals(names, new DEROctetString(alternatives(names(moreNames))).getEncoded());
+        } catch (IOException | IllegalArgumentException noNames) {
+            return false;
+        }
+    }
+
+    private static Set<String> names(String... more) {
+        Set<String> names = new LinkedHashSet<>(List.of("localhost", "127.0.0.1", "::1"));
+        names.addAll(List.of(more));
+        return names;
+    }
+
+    private static GeneralNames alternatives(Set<String> names) {
+        return new GeneralNames(names.stream().map(LocalCertificate::alternative).toArray(GeneralName[]::new));
+    }
+
     private static void extend(X509v3CertificateBuilder builder, Set<String> names) throws CertIOException {
-        GeneralName[] alternatives =
-                names.stream().map(LocalCertificate::alternative).toArray(GeneralName[]::new);
-        builder.addExtension(Extension.subjectAlternativeName, false, new GeneralNames(alternatives));
+        builder.addExtension(Extension.subjectAlternativeName, false, alternatives(names));
         // One that may be imported as an authority too, which some systems ask of what is trusted; for no other name.
         builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(0));
         builder.addExtension(
@@ -144,7 +215,8 @@ public record LocalCertificate(X509Certificate certificate, PrivateKey key) {
         Files.write(keyFile, keyPem().getBytes(StandardCharsets.US_ASCII));
     }
 
-    private String keyPem() {
+    /** The private key in PEM form (PKCS#8), without a password: for its owner's eyes only. */
+    public String keyPem() {
         try {
             return pem(new JcaPKCS8Generator(key, null));
         } catch (IOException impossible) {

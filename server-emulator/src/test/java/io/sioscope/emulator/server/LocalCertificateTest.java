@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sioscope.emulator.http.LocalCertificate;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -54,6 +55,38 @@ class LocalCertificateTest {
         LocalCertificate.make(NOW).write(chain, key);
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(key))).isEqualTo("rw-------");
         assertThat(Files.readString(key)).startsWith("-----BEGIN PRIVATE KEY-----");
+    }
+
+    @Test
+    void isReadAsItWasWritten() throws Exception {
+        LocalCertificate made = LocalCertificate.make(NOW, "dev.example", "fe80::1");
+        for (String text : List.of(made.certificatePem() + made.keyPem(), made.keyPem() + "\n" + made.certificatePem())) {
+            LocalCertificate read = LocalCertificate.parse(text);
+            assertThat(read.certificate()).isEqualTo(made.certificate());
+            assertThat(read.key()).isEqualTo(made.key());
+        }
+        assertThat(made.isFor("dev.example", "fe80:0::1")).isTrue();
+        assertThat(made.isFor("dev.example")).isFalse();
+        assertThat(made.isFor("dev.example", "fe80::2")).isFalse();
+        assertThat(made.isFor("dev.example", "300.1")).isFalse();
+    }
+
+    @Test
+    void refusesWhatIsBroken() {
+        LocalCertificate made = LocalCertificate.make(NOW);
+        String broken = made.certificatePem().replaceFirst("M", "!");
+        for (String text : List.of("", "text", broken, "-----BEGIN CERTIFICATE-----\nMAA=\n-----END CERTIFICATE-----\n")) {
+            assertThatThrownBy(() -> LocalCertificate.parse(text)).isInstanceOf(IOException.class);
+        }
+        assertThatThrownBy(() -> LocalCertificate.parse(made.certificatePem()))
+                .isInstanceOf(IOException.class)
+                .hasMessage("there is no private key");
+        assertThatThrownBy(() -> LocalCertificate.parse(made.keyPem()))
+                .isInstanceOf(IOException.class)
+                .hasMessage("there is no certificate");
+        assertThatThrownBy(() -> LocalCertificate.parse(made.certificatePem() + LocalCertificate.make(NOW).keyPem()))
+                .isInstanceOf(IOException.class)
+                .hasMessage("the private key is not the certificate's");
     }
 
     @Test

@@ -130,14 +130,19 @@ public final class HostView extends BorderPane {
                 model.start();
             }
         });
-        Node certificate = card("fingerprint", () -> model.fingerprintProperty().get(), "host-fingerprint");
-        certificate.visibleProperty().bind(model.fingerprintProperty().isNotEmpty());
-        certificate.managedProperty().bind(certificate.visibleProperty());
+        ShownCertificate made = model.certificate();
+        Node certificate = card("fingerprint", () -> made.fingerprintProperty().get(), "host-fingerprint");
+        Node trusted = card("trust", () -> made.fileProperty().get(), "host-trust");
+        for (Node card : List.of(certificate, trusted)) {
+            card.visibleProperty().bind(made.fingerprintProperty().isNotEmpty());
+            card.managedProperty().bind(card.visibleProperty());
+        }
         VBox left = new VBox(
                 12,
                 form,
                 failure,
                 certificate,
+                trusted,
                 card("command", model::commandLine, "host-command"),
                 card("client", model::clientSnippet, "host-client"));
         left.getStyleClass().add("host-form");
@@ -169,7 +174,11 @@ public final class HostView extends BorderPane {
         top.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
         Label words = words(
                 Bindings.createStringBinding(
-                        text::get, model.form().specProperty(), model.addressProperty(), model.fingerprintProperty()),
+                        text::get,
+                        model.form().specProperty(),
+                        model.addressProperty(),
+                        model.certificate().fingerprintProperty(),
+                        model.certificate().fileProperty()),
                 "mono",
                 "quiet");
         words.setId(id);

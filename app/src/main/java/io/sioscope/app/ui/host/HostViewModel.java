@@ -13,6 +13,7 @@ import io.sioscope.app.workbench.SessionSnapshot;
 import io.sioscope.app.workbench.SessionState;
 import io.sioscope.app.workbench.SocketSnapshot;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
@@ -54,7 +55,7 @@ public final class HostViewModel {
     private final ReadOnlyStringWrapper failure = new ReadOnlyStringWrapper(this, "failure", "");
     private final ReadOnlyStringWrapper failureHint = new ReadOnlyStringWrapper(this, "failureHint", "");
     private final ReadOnlyStringWrapper address = new ReadOnlyStringWrapper(this, "address", "");
-    private final ReadOnlyStringWrapper fingerprint = new ReadOnlyStringWrapper(this, "fingerprint", "");
+    private final ShownCertificate certificate = new ShownCertificate();
     private final ReadOnlyBooleanWrapper startable = new ReadOnlyBooleanWrapper(this, "startable", true);
     private final ReadOnlyBooleanWrapper changed = new ReadOnlyBooleanWrapper(this, "changed", false);
     private final ObservableList<SocketSnapshot> sockets = FXCollections.observableArrayList();
@@ -223,7 +224,7 @@ public final class HostViewModel {
         if (snapshot.state() instanceof SessionState.Listening(String url, int listening, String ignored)) {
             phase.set(Phase.LISTENING);
             address.set(url);
-            fingerprint.set(hosting.fingerprint(session));
+            certificate.show(hosting.madeCertificate(session), texts);
             if (form.listen.port.text.get().strip().equals("0")) {
                 form.listen.port.text.set(Integer.toString(listening));
                 running = running == null ? null : running.withPort(listening);
@@ -232,7 +233,7 @@ public final class HostViewModel {
         } else {
             phase.set(Phase.EDITING);
             address.set("");
-            fingerprint.set("");
+            certificate.show(Optional.empty(), texts);
         }
     }
 
@@ -346,9 +347,9 @@ public final class HostViewModel {
         return address.getReadOnlyProperty();
     }
 
-    /** The SHA-256 of the certificate that was made for it; empty where none was. */
-    ReadOnlyStringProperty fingerprintProperty() {
-        return fingerprint.getReadOnlyProperty();
+    /** The certificate that was made for it, while it listens. */
+    ShownCertificate certificate() {
+        return certificate;
     }
 
     /** Whether all that is filled in can be used. */

@@ -3,6 +3,7 @@ package io.sioscope.app.ui.host;
 import io.sioscope.app.workbench.AckRequest;
 import io.sioscope.app.workbench.Explanation;
 import io.sioscope.app.workbench.HostSpec;
+import io.sioscope.app.workbench.MadeCertificate;
 import io.sioscope.app.workbench.SocketTraffic;
 import java.util.List;
 import java.util.Optional;
@@ -21,8 +22,8 @@ public interface Hosting {
     /** With what a running server was started. */
     Optional<HostSpec> spec(String session);
 
-    /** The SHA-256 of a running server's certificate, if that was made on the spot; else empty. */
-    String fingerprint(String session);
+    /** The certificate of a running server, if that was made for it; else empty. */
+    Optional<MadeCertificate> madeCertificate(String session);
 
     /** Stops a server; its session stays in the list. */
     void stop(String session);

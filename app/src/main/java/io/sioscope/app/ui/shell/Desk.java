@@ -15,6 +15,7 @@ import io.sioscope.app.workbench.EmitRequest;
 import io.sioscope.app.workbench.Explain;
 import io.sioscope.app.workbench.HostSession;
 import io.sioscope.app.workbench.HostSpec;
+import io.sioscope.app.workbench.MadeCertificate;
 import io.sioscope.app.workbench.RoomsOfClient;
 import io.sioscope.app.workbench.Session;
 import io.sioscope.app.workbench.SessionSnapshot;
@@ -221,8 +222,8 @@ final class Desk implements Connections, Hosting, Emitter, AckWatch {
     }
 
     @Override
-    public String fingerprint(String session) {
-        return host(session).map(HostSession::fingerprint).orElse("");
+    public Optional<MadeCertificate> madeCertificate(String session) {
+        return host(session).flatMap(HostSession::madeCertificate);
     }
 
     @Override

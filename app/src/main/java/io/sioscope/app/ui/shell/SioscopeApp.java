@@ -5,6 +5,7 @@ import io.sioscope.app.ui.kit.FxExecutor;
 import io.sioscope.app.ui.kit.FxPump;
 import io.sioscope.app.ui.kit.Texts;
 import io.sioscope.app.ui.kit.Theme;
+import io.sioscope.app.workbench.LocalCertificates;
 import io.sioscope.app.workbench.Workbench;
 import io.sioscope.app.workspace.Layout;
 import io.sioscope.app.workspace.StateFolder;
@@ -14,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
@@ -61,7 +63,8 @@ public final class SioscopeApp extends Application {
                 Locale.getDefault(),
                 Optional.empty(),
                 Platform::exit);
-        Workbench sessions = new Workbench(taking, around.wanted());
+        Workbench sessions = new Workbench(
+                taking, around.wanted(), LocalCertificates.in(StateFolder.certificates(folder), InstantSource.system()));
         Engine engine = new Engine(sessions, taking, begun.writer().journal());
         Shell window = new Shell(engine, around);
         recording = begun;

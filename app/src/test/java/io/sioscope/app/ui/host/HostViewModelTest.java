@@ -17,6 +17,7 @@ import io.sioscope.app.workbench.HostProtocol;
 import io.sioscope.app.workbench.HostRecovery;
 import io.sioscope.app.workbench.HostTimes;
 import io.sioscope.app.workbench.HostTls;
+import io.sioscope.app.workbench.MadeCertificate;
 import io.sioscope.app.workbench.HostNamespaces;
 import io.sioscope.app.workbench.HostSpec;
 import io.sioscope.app.workbench.SessionSnapshot;
@@ -28,7 +29,9 @@ import io.sioscope.app.workbench.SocketTraffic;
 import io.sioscope.app.workbench.SpecProblem;
 import io.sioscope.protocol.Transport;
 import io.sioscope.protocol.socketio.PacketParser;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -44,6 +47,7 @@ class HostViewModelTest {
     private final List<String> heard = new ArrayList<>();
     private Hosting.Starting next = new Hosting.Starting.Started("h1");
     private final List<String> asked = new ArrayList<>();
+    private Optional<MadeCertificate> made = Optional.empty();
     private HostSpec runs;
     private final List<AckRequest> acks = new ArrayList<>();
     private final Map<String, SocketTraffic> passed = new HashMap<>();
@@ -84,8 +88,8 @@ class HostViewModelTest {
                 }
 
                 @Override
-                public String fingerprint(String session) {
-                    return "AB:CD";
+                public Optional<MadeCertificate> madeCertificate(String session) {
+                    return made;
                 }
 
                 @Override
@@ -350,6 +354,31 @@ class HostViewModelTest {
         assertThat(form.spec().times()).isEqualTo(HostTimes.USUAL);
         assertThat(form.http.path.differs().get()).isTrue();
         assertThat(form.protocol.pingInterval.differs().get()).isFalse();
+    }
+
+    @Test
+    void aCertificateThatWasMadeIsShownWithItsFileWhileTheHostListens() {
+        Path file = Path.of("kept", "localhost.pem");
+        made = Optional.of(new MadeCertificate(
+                "AB:CD", Optional.of(file), Optional.of(Path.of("kept")), Instant.EPOCH, true));
+        page.start();
+        page.show(listening("h1"));
+        assertThat(page.certificate().fingerprintProperty().get()).isEqualTo("AB:CD");
+        assertThat(page.certificate().fileProperty().get()).isEqualTo(file.toString());
+        made = Optional.of(new MadeCertificate(
+                "AB:CD", Optional.empty(), Optional.of(Path.of("kept")), Instant.EPOCH, true));
+        page.show(listening("h1"));
+        assertThat(page.certificate().fileProperty().get()).contains("could not be kept in kept");
+        made = Optional.empty();
+        page.show(listening("h1"));
+        assertThat(page.certificate().fingerprintProperty().get()).isEmpty();
+        assertThat(page.certificate().fileProperty().get()).isEmpty();
+    }
+
+    private static SessionSnapshot listening(String id) {
+        SessionState listening = new SessionState.Listening("https://localhost:3000", 3000, "/socket.io");
+        return new SessionSnapshot(
+                id, SessionSnapshot.Kind.HOST, "", listening, Optional.empty(), List.of(), List.of());
     }
 
     @Test

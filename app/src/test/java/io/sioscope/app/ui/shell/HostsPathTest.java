@@ -261,6 +261,7 @@ class HostsPathTest {
         assertThat(formScroll()).as("starting moves nothing under the person's eyes").isZero();
         window.until("the fingerprint", () -> window.shows("#host-fingerprint"));
         assertThat(window.text("#host-fingerprint")).matches("([0-9A-F]{2}:){31}[0-9A-F]{2}");
+        assertThat(Path.of(window.text("#host-trust"))).isEqualTo(folder.resolve("certificates").resolve("localhost.pem")).exists();
         assertThat(window.text("#host-address")).startsWith("https://localhost:");
         scroll(1);
         screen("certificate");

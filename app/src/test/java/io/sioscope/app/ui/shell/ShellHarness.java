@@ -10,6 +10,7 @@ import io.sioscope.app.ui.kit.FxPump;
 import io.sioscope.app.ui.kit.Screenshots;
 import io.sioscope.app.ui.kit.Theme;
 import io.sioscope.app.ui.kit.ThemeChoice;
+import io.sioscope.app.workbench.LocalCertificates;
 import io.sioscope.app.workbench.Workbench;
 import io.sioscope.app.workspace.Layout;
 import io.sioscope.app.workspace.Preferences;
@@ -19,6 +20,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.InstantSource;
 import java.time.Duration;
 import io.sioscope.app.ui.traffic.TrafficRow;
 import io.sioscope.app.ui.traffic.TrafficViewModel;
@@ -55,7 +57,8 @@ final class ShellHarness implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         hub = new Hub(writer);
-        workbench = new Workbench(hub, Locale.ENGLISH);
+        workbench = new Workbench(
+                hub, Locale.ENGLISH, LocalCertificates.in(folder.resolve("certificates"), InstantSource.system()));
         Engine engine = new Engine(workbench, hub, writer.journal());
         theme = Fx.call(() -> new Theme(choice));
         pump = Fx.call(FxPump::new);
