@@ -49,4 +49,10 @@ public interface ClientListener {
 
     /** All attempts that the options allow have failed. */
     default void reconnectFailed() {}
+
+    /**
+     * A handler or a listener of one of the client's sockets threw, a failed assertion in a test included. It has been logged;
+     * the others were called, and the client goes on.
+     */
+    default void handlerFailed(Throwable error) {}
 }

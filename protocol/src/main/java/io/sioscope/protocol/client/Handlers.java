@@ -6,7 +6,10 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Registered handlers of one kind. One that throws is logged and does not keep the others from their call. Any thread. */
+/**
+ * Registered handlers of one kind. One that throws, also by a failed assertion of somebody's test, is logged and told, and does
+ * not keep the others from their call. Any thread.
+ */
 final class Handlers<T> {
     private static final Logger LOG = LoggerFactory.getLogger(Handlers.class);
 
@@ -20,6 +23,12 @@ final class Handlers<T> {
     }
 
     private final List<Entry<T>> entries = new CopyOnWriteArrayList<>();
+    private final Consumer<Throwable> failed;
+
+    /** Tells {@code failed} what a handler threw. */
+    Handlers(Consumer<Throwable> failed) {
+        this.failed = failed;
+    }
 
     Subscription add(T handler) {
         Entry<T> entry = new Entry<>(handler);
@@ -31,8 +40,9 @@ final class Handlers<T> {
         for (Entry<T> entry : entries) {
             try {
                 call.accept(entry.handler);
-            } catch (RuntimeException thrown) {
+            } catch (RuntimeException | AssertionError | StackOverflowError thrown) {
                 LOG.error("a handler threw", thrown);
+                failed.accept(thrown);
             }
         }
     }

@@ -28,10 +28,10 @@ final class LoopClientSocket implements ClientSocket {
 
     private final String name;
     private final LoopSioClient client;
-    private final Handlers<AnyEventHandler> anyHandlers = new Handlers<>();
-    private final Handlers<OutgoingHandler> outgoing = new Handlers<>();
+    private final Handlers<AnyEventHandler> anyHandlers;
+    private final Handlers<OutgoingHandler> outgoing;
     private final Map<String, Handlers<EventHandler>> handlers = new ConcurrentHashMap<>();
-    private final Handlers<SocketListener> listeners = new Handlers<>();
+    private final Handlers<SocketListener> listeners;
     private final Told told = new Told();
     private final LoopEmitter emitter = LoopEmitter.of(this);
     private volatile boolean active;
@@ -41,6 +41,13 @@ final class LoopClientSocket implements ClientSocket {
     LoopClientSocket(String name, LoopSioClient client) {
         this.name = name;
         this.client = client;
+        this.anyHandlers = new Handlers<>(client::handlerFailed);
+        this.outgoing = new Handlers<>(client::handlerFailed);
+        this.listeners = new Handlers<>(client::handlerFailed);
+    }
+
+    void handlerFailed(Throwable error) {
+        client.handlerFailed(error);
     }
 
     /** Runs a task with the session's side of this socket, later, on the loop. */
@@ -109,7 +116,7 @@ final class LoopClientSocket implements ClientSocket {
                 Arguments written = Arguments.of(payload);
                 later(namespace -> give.accept(written));
             });
-        } catch (RuntimeException thrown) {
+        } catch (RuntimeException | AssertionError | StackOverflowError thrown) {
             LOG.error("the source of the auth payload threw", thrown);
             told.refused("no auth: " + thrown.getMessage(), Optional.empty());
             later(namespace -> namespace.disconnect(System.nanoTime()));
@@ -181,7 +188,7 @@ final class LoopClientSocket implements ClientSocket {
 
     @Override
     public Subscription on(String event, EventHandler handler) {
-        return handlers.computeIfAbsent(event, made -> new Handlers<>()).add(handler);
+        return handlers.computeIfAbsent(event, made -> new Handlers<>(client::handlerFailed)).add(handler);
     }
 
     @Override

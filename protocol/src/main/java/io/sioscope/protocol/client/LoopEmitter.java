@@ -27,7 +27,7 @@ record LoopEmitter(LoopClientSocket socket, long timeoutNanos, boolean compress,
 
     @Override
     public ClientEmitter emit(String event, Arguments arguments, AckHandler ack) {
-        Callback callback = new Callback(ack);
+        Callback callback = new Callback(ack, socket);
         if (!socket.send(new ClientEmission(event, arguments, callback, timeoutNanos, compress, droppable))) {
             callback.disconnected();
         }
@@ -92,8 +92,8 @@ record LoopEmitter(LoopClientSocket socket, long timeoutNanos, boolean compress,
 
     /** The form without one. */
     private record Callback(Handlers<AckHandler> handlers) implements ClientEmission.AckWaiter {
-        Callback(AckHandler handler) {
-            this(new Handlers<>());
+        Callback(AckHandler handler, LoopClientSocket socket) {
+            this(new Handlers<>(socket::handlerFailed));
             handlers.add(handler);
         }
 

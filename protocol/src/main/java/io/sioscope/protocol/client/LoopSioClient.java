@@ -35,7 +35,7 @@ final class LoopSioClient implements SioClient {
     private final ClientTasks tasks;
     private final ClientNet net;
     private final ClientManager manager;
-    private final Handlers<ClientListener> listeners = new Handlers<>();
+    private final Handlers<ClientListener> listeners = new Handlers<>(logged -> {});
     private final Map<String, LoopClientSocket> sockets = new ConcurrentHashMap<>();
     private final AtomicBoolean closed = new AtomicBoolean();
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
@@ -76,6 +76,10 @@ final class LoopSioClient implements SioClient {
      */
     boolean soon(Runnable task) {
         return tasks.soon(() -> manager.isAlive(System.nanoTime()), task);
+    }
+
+    void handlerFailed(Throwable error) {
+        listeners.call(listener -> listener.handlerFailed(error));
     }
 
     ClientManager manager() {

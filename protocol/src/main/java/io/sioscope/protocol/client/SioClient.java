@@ -1,6 +1,7 @@
 package io.sioscope.protocol.client;
 
 import io.sioscope.protocol.Transport;
+import java.net.URI;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -27,6 +28,11 @@ public interface SioClient extends AutoCloseable {
      */
     static SioClientBuilder builder(String url) {
         return new SioClientBuilder(SioUrl.of(url));
+    }
+
+    /** As {@link #builder(String)}, for instance with the {@code url()} of a server in the same test. */
+    static SioClientBuilder builder(URI url) {
+        return builder(url.toString());
     }
 
     /** Begins the options of a client for the server of {@code url}, with the URL's query. */

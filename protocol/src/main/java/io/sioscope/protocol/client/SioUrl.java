@@ -1,5 +1,7 @@
 package io.sioscope.protocol.client;
 
+import static java.util.Objects.requireNonNull;
+
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLDecoder;
@@ -72,9 +74,10 @@ public record SioUrl(boolean secure, String host, int port, String namespace, Ma
      * @throws IllegalArgumentException if it is not
      */
     public static SioUrl of(String text) {
-        return switch (parse(text)) {
+        return switch (parse(requireNonNull(text, "url"))) {
             case Parsing.Read read -> read.url();
-            case Parsing.Wrong wrong -> throw new IllegalArgumentException(wrong.problem() + ": " + text);
+            case Parsing.Wrong wrong -> throw new IllegalArgumentException(
+                    "not a server's URL, as in http://localhost:3000 (" + wrong.problem() + "): " + text);
         };
     }
 

@@ -61,7 +61,7 @@ public record EngineHooks(
         for (EngineListener listener : listeners) {
             try {
                 message.accept(listener);
-            } catch (RuntimeException failure) {
+            } catch (RuntimeException | AssertionError | StackOverflowError failure) {
                 LOG.error("an engine listener failed", failure);
             }
         }

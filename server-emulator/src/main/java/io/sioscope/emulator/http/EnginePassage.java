@@ -46,7 +46,7 @@ final class EnginePassage {
         Step step = new Step();
         try {
             rest.next().accept(request, headers, step);
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | AssertionError | StackOverflowError failure) {
             LOG.error("an engine middleware failed; the request is refused", failure);
             step.refuse();
         }

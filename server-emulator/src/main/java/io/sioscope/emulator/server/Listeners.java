@@ -31,7 +31,7 @@ final class Listeners implements ServerListener {
         for (ServerListener listener : all) {
             try {
                 message.accept(listener);
-            } catch (RuntimeException failure) {
+            } catch (RuntimeException | AssertionError | StackOverflowError failure) {
                 LOG.error("a server listener failed", failure);
             }
         }

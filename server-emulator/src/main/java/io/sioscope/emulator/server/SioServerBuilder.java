@@ -1,5 +1,7 @@
 package io.sioscope.emulator.server;
 
+import static java.util.Objects.requireNonNull;
+
 import io.sioscope.emulator.http.AllowRequest;
 import io.sioscope.emulator.http.ClientBundle;
 import io.sioscope.emulator.http.Cors;
@@ -81,7 +83,7 @@ public final class SioServerBuilder {
      * host name is resolved when listening.
      */
     public SioServerBuilder host(String host) {
-        this.host = host;
+        this.host = requireNonNull(host, "host");
         return this;
     }
 
@@ -93,7 +95,7 @@ public final class SioServerBuilder {
 
     /** Where Socket.IO is served, {@code /socket.io} by default; a trailing slash does not matter here. */
     public SioServerBuilder path(String path) {
-        this.path = path;
+        this.path = requireNonNull(path, "path");
         return this;
     }
 
@@ -105,61 +107,61 @@ public final class SioServerBuilder {
 
     /** Serves the JavaScript client beside the path, as {@code /socket.io/socket.io.js}; it is not served by default. */
     public SioServerBuilder serveClient(ClientBundle client) {
-        this.client = client;
+        this.client = requireNonNull(client, "client");
         return this;
     }
 
     /** Decides who may open a connection; everybody by default. */
     public SioServerBuilder allowRequest(AllowRequest allowRequest) {
-        this.allowRequest = allowRequest;
+        this.allowRequest = requireNonNull(allowRequest, "allowRequest");
         return this;
     }
 
     /** Serves https and wss with this certificate; plain HTTP by default. */
     public SioServerBuilder tls(ServerTls tls) {
-        this.tls = tls;
+        this.tls = requireNonNull(tls, "tls");
         return this;
     }
 
     /** Sets a cookie with the id of a connection that begins on polling, for load balancers; none by default. */
     public SioServerBuilder cookie(SessionCookie cookie) {
-        this.cookie = cookie;
+        this.cookie = requireNonNull(cookie, "cookie");
         return this;
     }
 
     /** Has its say in every request, behind those that are there ({@code io.engine.use}). */
     public SioServerBuilder engineMiddleware(EngineMiddleware middleware) {
-        engineMiddlewares.add(middleware);
+        engineMiddlewares.add(requireNonNull(middleware, "middleware"));
         return this;
     }
 
     /** Hears of the HTTP side and may add headers to its answers. */
     public SioServerBuilder engineListener(EngineListener listener) {
-        engineListeners.add(listener);
+        engineListeners.add(requireNonNull(listener, "listener"));
         return this;
     }
 
     /** The time from a heartbeat's answer to the next heartbeat, 25 s by default. */
     public SioServerBuilder pingInterval(Duration pingInterval) {
-        this.pingInterval = pingInterval;
+        this.pingInterval = requireNonNull(pingInterval, "pingInterval");
         return this;
     }
 
     /** How long a heartbeat may remain unanswered, 20 s by default. */
     public SioServerBuilder pingTimeout(Duration pingTimeout) {
-        this.pingTimeout = pingTimeout;
+        this.pingTimeout = requireNonNull(pingTimeout, "pingTimeout");
         return this;
     }
 
     /** How long a probe for an upgrade may take, 10 s by default. */
     public SioServerBuilder upgradeTimeout(Duration upgradeTimeout) {
-        this.upgradeTimeout = upgradeTimeout;
+        this.upgradeTimeout = requireNonNull(upgradeTimeout, "upgradeTimeout");
         return this;
     }
 
     /** How long a connection may stay without a namespace, 45 s by default. */
     public SioServerBuilder connectTimeout(Duration connectTimeout) {
-        this.connectTimeout = connectTimeout;
+        this.connectTimeout = requireNonNull(connectTimeout, "connectTimeout");
         return this;
     }
 
@@ -171,13 +173,13 @@ public final class SioServerBuilder {
 
     /** How packets are written, JSON by default; clients must use the same. */
     public SioServerBuilder parser(PacketParser parser) {
-        this.parser = parser;
+        this.parser = requireNonNull(parser, "parser");
         return this;
     }
 
     /** How many attachments, and how many bytes of them, a packet may have. */
     public SioServerBuilder limits(ScanLimits limits) {
-        this.limits = limits;
+        this.limits = requireNonNull(limits, "limits");
         return this;
     }
 
@@ -204,7 +206,7 @@ public final class SioServerBuilder {
      * who write clients.
      */
     public SioServerBuilder engineEcho(String path) {
-        this.engineEcho = path;
+        this.engineEcho = requireNonNull(path, "path");
         return this;
     }
 
@@ -231,19 +233,19 @@ public final class SioServerBuilder {
 
     /** How long the head of a request may take from its first byte, 60 s by default as in Node's HTTP server. */
     public SioServerBuilder headersTimeout(Duration headersTimeout) {
-        this.headersTimeout = headersTimeout;
+        this.headersTimeout = requireNonNull(headersTimeout, "headersTimeout");
         return this;
     }
 
     /** Lets web pages of other origins in; nobody's by default. */
     public SioServerBuilder cors(Cors cors) {
-        this.cors = cors;
+        this.cors = requireNonNull(cors, "cors");
         return this;
     }
 
     /** Tells every packet, both ways, to {@code sink}. */
     public SioServerBuilder capture(CaptureSink sink) {
-        this.capture = sink;
+        this.capture = requireNonNull(sink, "sink");
         return this;
     }
 
@@ -258,19 +260,19 @@ public final class SioServerBuilder {
 
     /** Which namespaces clients may ask for. */
     public SioServerBuilder namespaces(NamespacePolicy namespaces) {
-        this.namespaces = namespaces;
+        this.namespaces = requireNonNull(namespaces, "namespaces");
         return this;
     }
 
     /** Makes what keeps the rooms and carries broadcasts; this process's memory by default. */
     public SioServerBuilder adapter(AdapterFactory adapters) {
-        this.adapters = adapters;
+        this.adapters = requireNonNull(adapters, "adapters");
         return this;
     }
 
     /** Lets clients come back as who they were, with what they missed; off by default. */
     public SioServerBuilder connectionStateRecovery(ConnectionStateRecovery recovery) {
-        this.recovery = recovery;
+        this.recovery = requireNonNull(recovery, "recovery");
         return this;
     }
 
@@ -365,16 +367,19 @@ public final class SioServerBuilder {
         if (port < 0 || port > 65_535) {
             throw new IllegalArgumentException("a port is a number from 0 to 65535, not " + port);
         }
-        if (maxHttpBufferSize < 1 || maxOutboundBuffer < 1) {
-            throw new IllegalArgumentException("sizes must be above zero");
-        }
-        if (threads < 1) {
-            throw new IllegalArgumentException("at least one thread");
-        }
-        for (Duration time : List.of(pingInterval, pingTimeout, upgradeTimeout, connectTimeout, headersTimeout)) {
-            if (time.isNegative() || time.isZero()) {
-                throw new IllegalArgumentException("times must be above zero");
-            }
+        aboveZero("maxHttpBufferSize", maxHttpBufferSize > 0, maxHttpBufferSize);
+        aboveZero("maxOutboundBuffer", maxOutboundBuffer > 0, maxOutboundBuffer);
+        aboveZero("threads", threads > 0, threads);
+        aboveZero("pingInterval", pingInterval.isPositive(), pingInterval);
+        aboveZero("pingTimeout", pingTimeout.isPositive(), pingTimeout);
+        aboveZero("upgradeTimeout", upgradeTimeout.isPositive(), upgradeTimeout);
+        aboveZero("connectTimeout", connectTimeout.isPositive(), connectTimeout);
+        aboveZero("headersTimeout", headersTimeout.isPositive(), headersTimeout);
+    }
+
+    private static void aboveZero(String option, boolean so, Object value) {
+        if (!so) {
+            throw new IllegalArgumentException(option + " must be above zero, not " + value);
         }
     }
 }
