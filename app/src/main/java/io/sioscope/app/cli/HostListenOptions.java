@@ -46,14 +46,19 @@ final class HostListenOptions {
         usage.either(pem, certificate != null ? "--tls-certificate" : "--tls-key", pkcs12 != null, "--tls-pkcs12");
         usage.either(pem, certificate != null ? "--tls-certificate" : "--tls-key", selfSigned, "--tls-self-signed");
         usage.either(pkcs12 != null, "--tls-pkcs12", selfSigned, "--tls-self-signed");
+        if (pem && (certificate == null || key == null)) {
+            throw certificate == null
+                    ? usage.failure("wrong.needs", "--tls-key", "--tls-certificate")
+                    : usage.failure("wrong.needs", "--tls-certificate", "--tls-key");
+        }
         if (password != null && pkcs12 == null) {
             throw usage.failure("wrong.needs", "--tls-password", "--tls-pkcs12");
         }
         if (selfSigned) {
             return new HostTls.SelfSigned();
         }
-        if (pem) {
-            return new HostTls.Pem(certificate == null ? "" : certificate, key == null ? "" : key);
+        if (certificate != null && key != null) {
+            return new HostTls.Pem(certificate, key);
         }
         return pkcs12 == null ? base : new HostTls.Pkcs12(pkcs12, password(usage));
     }

@@ -1,6 +1,8 @@
 package io.sioscope.app.cli;
 
+import io.sioscope.app.workbench.Explanation;
 import io.sioscope.app.workbench.Words;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -17,6 +19,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 final class UsageErrors {
     /** Up to how many slips of the finger a word is taken for another. */
     private static final int CLOSE = 2;
+
+    private static final List<Class<?>> NUMBERS = List.of(int.class, Integer.class, long.class, Long.class);
 
     private final Words words;
 
@@ -36,8 +40,19 @@ final class UsageErrors {
                         ? failure
                         : wrong.getArgSpec() == null || wrong.getValue() == null
                                 ? usage.failure("wrong.other", String.valueOf(wrong.getMessage()))
-                                : usage.failure("wrong.value", name(wrong.getArgSpec()), wrong.getValue());
+                                : value(wrong.getArgSpec(), wrong.getValue(), usage);
         };
+    }
+
+    /** Says as well what the option does take. */
+    private CliFailure value(ArgSpec spec, String given, Usage usage) {
+        Class<?> type = spec.auxiliaryTypes().length > 0 ? spec.auxiliaryTypes()[0] : spec.type();
+        String kind = NUMBERS.contains(type)
+                ? "number"
+                : type == Duration.class ? "time" : type == boolean.class || type == Boolean.class ? "flag" : "choice";
+        String hint = words.get("wrong.value." + kind + ".hint", usage.command(), spec.paramLabel());
+        return new CliFailure(
+                ExitCode.USAGE, new Explanation(words.get("wrong.value", name(spec), given), hint));
     }
 
     private CliFailure unknown(UnmatchedArgumentException wrong, Usage usage) {

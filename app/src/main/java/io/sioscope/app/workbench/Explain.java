@@ -2,6 +2,7 @@ package io.sioscope.app.workbench;
 
 import io.sioscope.app.capture.format.FormatProblem;
 import io.sioscope.app.capture.format.FormatTexts;
+import io.sioscope.emulator.http.TlsFileException;
 import io.sioscope.emulator.server.ListenException;
 import io.sioscope.protocol.EngineVersion;
 import io.sioscope.protocol.session.ConnectFailure;
@@ -98,6 +99,12 @@ public final class Explain {
     public Explanation certificate(CertificateRefusal refusal) {
         Throwable cause = refusal.getCause() == null ? refusal : refusal.getCause();
         String why = cause instanceof FileSystemException unreadable ? reason(unreadable) : String.valueOf(cause.getMessage());
+        if (cause instanceof TlsFileException file) {
+            String system = file.getCause() instanceof FileSystemException unreadable
+                    ? reason(unreadable)
+                    : words.get("reason.notAFile");
+            return of("tlsFile." + file.reason().name().toLowerCase(Locale.ROOT), file.file(), refusal.file(), system);
+        }
         return of("certificateUnusable", refusal.file(), why);
     }
 

@@ -12,7 +12,7 @@ public sealed interface HostTls {
      * Two files in PEM form.
      *
      * @param certificate the file of the certificate and those above it
-     * @param key the file of its private key, PKCS#8, without a password
+     * @param key the file of its private key, without a password
      */
     record Pem(String certificate, String key) implements HostTls {}
 

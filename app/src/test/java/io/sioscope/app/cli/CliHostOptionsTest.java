@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.sioscope.app.workbench.HostLimits;
 import io.sioscope.app.workbench.KeyFiles;
+import io.sioscope.emulator.http.LocalCertificate;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -13,8 +14,10 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -207,11 +210,27 @@ class CliHostOptionsTest {
     void aCertificateThatCannotBeUsedIsOneSentence(@TempDir Path folder) throws Exception {
         KeyFiles files = KeyFiles.in(folder);
         String missing = folder.resolve("none.p12").toString();
-        CliHarness.run("host", "--port", "0", "--tls-pkcs12", missing).failsWith(ExitCode.FAILED, missing);
-        CliHarness.run("host", "--port", "0", "--tls-pkcs12", files.pkcs12().toString(), "--tls-password", "wrong")
-                .failsWith(ExitCode.FAILED, files.pkcs12().toString());
-        CliHarness.run(
-                        "host", "--port", "0", "--tls-certificate", files.key().toString(), "--tls-key", files.key().toString())
-                .failsWith(ExitCode.FAILED, files.key().toString());
+        String store = files.pkcs12().toString();
+        String chain = files.certificate().toString();
+        String key = files.key().toString();
+        String other = Files.writeString(
+                        folder.resolve("other.pem"), LocalCertificate.make(Instant.now()).keyPem())
+                .toString();
+        fails(missing + " cannot be read: there is no such file", "--tls-pkcs12", missing);
+        fails("does not open " + store, "--tls-pkcs12", store, "--tls-password", "wrong");
+        fails(chain + " is no PKCS#12 file", "--tls-pkcs12", chain);
+        fails("no certificate in " + key, "--tls-certificate", key, "--tls-key", key);
+        fails("no private key with its certificate in " + chain, "--tls-certificate", chain, "--tls-key", chain);
+        fails(missing + " cannot be read", "--tls-certificate", chain, "--tls-key", missing);
+        fails(folder + " cannot be read: it is a folder", "--tls-certificate", folder.toString(), "--tls-key", key);
+        fails("in " + other + " is not that of the certificate in " + chain, "--tls-certificate", chain, "--tls-key", other);
+    }
+
+    private static void fails(String words, String... options) {
+        List<String> args = new ArrayList<>(List.of("host", "--port", "0"));
+        args.addAll(List.of(options));
+        CliHarness.run(args.toArray(String[]::new)).failsWith(ExitCode.FAILED, words);
+        List<String> french = new ArrayList<>(args);
+        assertThat(CliHarness.runIn(Locale.FRENCH, french.toArray(String[]::new)).err()).doesNotContain(" is ", "cannot");
     }
 }

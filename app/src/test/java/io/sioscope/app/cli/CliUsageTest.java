@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CliUsageTest {
@@ -134,6 +135,29 @@ class CliUsageTest {
         assertThat(cli.out()).isEmpty();
         assertThat(cli.err().lines().count()).isBetween(1L, 2L);
         assertThat(cli.err()).as("a hint").contains("\n  ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--port, x, Write a whole number",
+        "--max-outbound-buffer, 99999999999, of at most 2147483647",
+        "--ping-interval, 5, 'Write a time as in 300ms, 10s, 1m or 2h'",
+        "--transports, smoke, It takes polling|websocket.",
+        "--parser, xml, It takes json|msgpack.",
+        "--http-compression, sometimes, It takes BYTES|off.",
+        "--echo, 1, 'It stands alone, without a value.'",
+    })
+    void theHintSaysWhatTheOptionTakes(String option, String value, String hint) {
+        CliHarness.run("host", option + "=" + value)
+                .failsWith(ExitCode.USAGE, "The option " + option + " does not take " + value, hint, "sioscope host --help");
+        assertThat(CliHarness.runIn(Locale.FRENCH, "host", option + "=" + value).err())
+                .contains("n'accepte pas " + value, "Voir : sioscope host --help");
+    }
+
+    @Test
+    void halfOfACertificateNamesTheOtherHalf() {
+        CliHarness.run("host", "--tls-key", "key.pem").failsWith(ExitCode.USAGE, "--tls-key needs --tls-certificate");
+        CliHarness.run("host", "--tls-certificate", "a.pem").failsWith(ExitCode.USAGE, "--tls-certificate needs --tls-key");
     }
 
     @Test

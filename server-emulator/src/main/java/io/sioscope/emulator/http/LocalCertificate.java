@@ -1,7 +1,6 @@
 package io.sioscope.emulator.http;
 
 import java.io.IOException;
-import java.io.StringReader;
 import java.io.StringWriter;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
@@ -14,7 +13,6 @@ import java.security.KeyPairGenerator;
 import java.security.MessageDigest;
 import java.security.PrivateKey;
 import java.security.SecureRandom;
-import java.security.Signature;
 import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
@@ -28,7 +26,6 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import javax.security.auth.x500.X500Principal;
 import org.bouncycastle.asn1.DEROctetString;
-import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
@@ -37,12 +34,9 @@ import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.cert.CertIOException;
-import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.X509v3CertificateBuilder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
-import org.bouncycastle.openssl.PEMParser;
-import org.bouncycastle.openssl.jcajce.JcaPEMKeyConverter;
 import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
 import org.bouncycastle.openssl.jcajce.JcaPKCS8Generator;
 import org.bouncycastle.operator.OperatorCreationException;
@@ -101,43 +95,16 @@ public record LocalCertificate(X509Certificate certificate, PrivateKey key) {
      * @throws IOException if there is no certificate, or no key that it belongs to
      */
     public static LocalCertificate parse(String pem) throws IOException {
-        X509Certificate certificate = null;
-        PrivateKey key = null;
-        try (PEMParser parser = new PEMParser(new StringReader(pem))) {
-            for (Object found = parser.readObject(); found != null; found = parser.readObject()) {
-                if (found instanceof X509CertificateHolder holder) {
-                    certificate = new JcaX509CertificateConverter().getCertificate(holder);
-                } else if (found instanceof PrivateKeyInfo secret) {
-                    key = new JcaPEMKeyConverter().getPrivateKey(secret);
-                }
-            }
-        } catch (GeneralSecurityException | RuntimeException broken) {
-            // The parser tells what is broken by exceptions of many kinds.
-            throw new IOException("what stands there is broken", broken);
+        PemTexts texts = PemTexts.read(pem);
+        if (texts.certificates().isEmpty()) {
+            throw new IOException("there is no certificate");
         }
-        if (certificate == null || key == null) {
-            throw new IOException(certificate == null ? "there is no certificate" : "there is no private key");
-        }
-        LocalCertificate found = new LocalCertificate(certificate, key);
-        if (!found.belongTogether()) {
+        X509Certificate certificate = texts.certificates().getFirst();
+        PrivateKey key = texts.key().orElseThrow(() -> new IOException("there is no private key"));
+        if (!PemTexts.belongTogether(key, certificate.getPublicKey())) {
             throw new IOException("the private key is not the certificate's");
         }
-        return found;
-    }
-
-    private boolean belongTogether() {
-        byte[] text = {1, 2, 3};
-        try {
-            Signature signing = Signature.getInstance(SIGNATURE);
-            signing.initSign(key);
-            signing.update(text);
-            byte[] signed = signing.sign();
-            signing.initVerify(certificate.getPublicKey());
-            signing.update(text);
-            return signing.verify(signed);
-        } catch (GeneralSecurityException otherKind) {
-            return false;
-        }
+        return new LocalCertificate(certificate, key);
     }
 
     /** Whether it is for this machine and exactly these names beside, in this order. */

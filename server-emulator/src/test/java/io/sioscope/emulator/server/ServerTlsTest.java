@@ -1,14 +1,12 @@
 package io.sioscope.emulator.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sioscope.emulator.http.LocalCertificate;
 import io.sioscope.emulator.http.ServerTls;
 import io.sioscope.testing.NeedsNode;
 import io.sioscope.testing.NoLeaks;
 import io.sioscope.testing.Peer;
-import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -88,13 +86,6 @@ class ServerTlsTest {
     @Test
     void servesWithPemFiles() throws Exception {
         assertServes(ServerTls.pem(chain, key), "websocket");
-    }
-
-    @Test
-    void saysWhatIsWrongWithAFile() {
-        assertThatThrownBy(() -> ServerTls.pkcs12(store, "wrong".toCharArray())).isInstanceOf(IOException.class);
-        assertThatThrownBy(() -> ServerTls.pem(key, chain)).isInstanceOf(IOException.class).hasMessageContaining("key.pem");
-        assertThatThrownBy(() -> ServerTls.pem(folder.resolve("none"), key)).isInstanceOf(IOException.class);
     }
 
     @Test
