@@ -16,11 +16,14 @@ import java.nio.file.Path;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.time.Instant;
+import javax.crypto.Cipher;
+import javax.crypto.EncryptedPrivateKeyInfo;
+import javax.crypto.SecretKeyFactory;
+import javax.crypto.spec.PBEKeySpec;
+import org.bouncycastle.asn1.sec.ECPrivateKey;
+import org.bouncycastle.asn1.sec.SECObjectIdentifiers;
 import org.bouncycastle.openssl.PEMEncryptor;
-import org.bouncycastle.openssl.PKCS8Generator;
 import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
-import org.bouncycastle.openssl.jcajce.JcaPKCS8Generator;
-import org.bouncycastle.openssl.jcajce.JceOpenSSLPKCS8EncryptorBuilder;
 import org.bouncycastle.openssl.jcajce.JcePEMEncryptorBuilder;
 import org.bouncycastle.util.io.pem.PemObject;
 import org.junit.jupiter.api.BeforeEach;
@@ -119,12 +122,13 @@ class TlsFilesTest {
 
     @Test
     void aKeyThatAPasswordLocksIsToldFromNone() throws Exception {
-        PemObject newer = new JcaPKCS8Generator(
-                        made.key(),
-                        new JceOpenSSLPKCS8EncryptorBuilder(PKCS8Generator.AES_256_CBC).setPassword(PASSWORD).build())
-                .generate();
-        Path locked = file("locked.pem", pem(newer));
-        assertThat(locked).content().contains("BEGIN ENCRYPTED PRIVATE KEY");
+        String kind = "PBEWithSHA1AndDESede";
+        Cipher cipher = Cipher.getInstance(kind);
+        cipher.init(Cipher.ENCRYPT_MODE, SecretKeyFactory.getInstance(kind).generateSecret(new PBEKeySpec(PASSWORD)));
+        byte[] newer = new EncryptedPrivateKeyInfo(
+                        cipher.getParameters(), cipher.doFinal(made.key().getEncoded()))
+                .getEncoded();
+        Path locked = file("locked.pem", pem(new PemObject("ENCRYPTED PRIVATE KEY", newer)));
         refused(() -> ServerTls.pem(chain, locked), Reason.KEY_LOCKED, locked);
         PEMEncryptor encryptor = new JcePEMEncryptorBuilder("AES-128-CBC").build(PASSWORD);
         StringWriter text = new StringWriter();
@@ -150,10 +154,12 @@ class TlsFilesTest {
     }
 
     @Test
-    void everyFormOfKeyAndBothInOneFileAreTaken() throws IOException {
+    void olderKeysAndBothInOneFileAreTaken() throws IOException {
         Path both = file("both.pem", made.keyPem() + made.certificatePem());
         assertThatCode(() -> ServerTls.pem(both, both)).doesNotThrowAnyException();
-        Path older = file("sec1.pem", pem(made.key()));
+        ECPrivateKey secret = new ECPrivateKey(
+                256, ((java.security.interfaces.ECPrivateKey) made.key()).getS(), SECObjectIdentifiers.secp256r1);
+        Path older = file("sec1.pem", pem(new PemObject("EC PRIVATE KEY", secret.getEncoded())));
         assertThat(older).content().contains("BEGIN EC PRIVATE KEY");
         assertThatCode(() -> ServerTls.pem(chain, older)).doesNotThrowAnyException();
     }
