@@ -22,9 +22,7 @@ import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 import org.bouncycastle.asn1.sec.ECPrivateKey;
 import org.bouncycastle.asn1.sec.SECObjectIdentifiers;
-import org.bouncycastle.openssl.PEMEncryptor;
 import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
-import org.bouncycastle.openssl.jcajce.JcePEMEncryptorBuilder;
 import org.bouncycastle.util.io.pem.PemObject;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -130,13 +128,16 @@ class TlsFilesTest {
                 .getEncoded();
         Path locked = file("locked.pem", pem(new PemObject("ENCRYPTED PRIVATE KEY", newer)));
         refused(() -> ServerTls.pem(chain, locked), Reason.KEY_LOCKED, locked);
-        PEMEncryptor encryptor = new JcePEMEncryptorBuilder("AES-128-CBC").build(PASSWORD);
-        StringWriter text = new StringWriter();
-        try (JcaPEMWriter writer = new JcaPEMWriter(text)) {
-            writer.writeObject(made.key(), encryptor);
-        }
-        Path older = file("older.pem", text.toString());
-        assertThat(older).content().contains("Proc-Type: 4,ENCRYPTED");
+        Path older = file(
+                "older.pem",
+                """
+                -----BEGIN EC PRIVATE KEY-----
+                Proc-Type: 4,ENCRYPTED
+                DEK-Info: AES-128-CBC,00112233445566778899AABBCCDDEEFF
+
+                QUJDREVGR0hJSktMTU5PUA==
+                -----END EC PRIVATE KEY-----
+                """);
         refused(() -> ServerTls.pem(chain, older), Reason.KEY_LOCKED, older);
     }
 
