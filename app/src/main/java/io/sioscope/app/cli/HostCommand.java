@@ -104,12 +104,12 @@ final class HostCommand implements Callable<Integer> {
         return new HostSpec(
                 listen.over(base.listen(), usage),
                 http.over(base.http()),
-                cors.over(base.cors()),
+                cors.over(base.cors(), usage),
                 namespaces.over(base.namespaces()),
                 protocol.over(base.protocol(), usage),
                 times.over(base.times()),
                 times.over(base.limits()),
-                namespaces.over(base.recovery()),
+                namespaces.over(base.recovery(), usage),
                 base.behaviour());
     }
 }

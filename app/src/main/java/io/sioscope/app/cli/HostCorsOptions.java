@@ -39,7 +39,13 @@ final class HostCorsOptions {
     @Nullable List<String> exposedHeaders;
 
     /** The base with what was given. */
-    HostCors over(HostCors base) {
+    HostCors over(HostCors base, Usage usage) {
+        if (origins == null && base.origins().isEmpty()) {
+            refuse(credentials, "--cors-credentials", usage);
+            refuse(methods != null, "--cors-methods", usage);
+            refuse(headers != null, "--cors-allowed-headers", usage);
+            refuse(exposedHeaders != null, "--cors-exposed-headers", usage);
+        }
         return new HostCors(
                 origins == null
                         ? base.origins()
@@ -48,5 +54,12 @@ final class HostCorsOptions {
                 methods == null ? base.methods() : methods,
                 headers == null ? base.headers() : headers,
                 exposedHeaders == null ? base.exposedHeaders() : exposedHeaders);
+    }
+
+    /** Without an origin it would do nothing. */
+    private static void refuse(boolean given, String option, Usage usage) {
+        if (given) {
+            throw usage.failure("wrong.needs", option, "--cors-origin");
+        }
     }
 }

@@ -38,7 +38,11 @@ final class HostNamespaceOptions {
     }
 
     /** The base with what was given. */
-    HostRecovery over(HostRecovery base) {
+    HostRecovery over(HostRecovery base, Usage usage) {
+        if (skipMiddlewares != null && recovery == null && !base.on()) {
+            String option = skipMiddlewares ? "--skip-middlewares" : "--no-skip-middlewares";
+            throw usage.failure("wrong.needs", option, "--connection-state-recovery");
+        }
         return new HostRecovery(
                 recovery != null || base.on(),
                 recovery == null ? base.duration() : recovery,

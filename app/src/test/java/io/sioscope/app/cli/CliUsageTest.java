@@ -154,6 +154,20 @@ class CliUsageTest {
                 .contains("n'accepte pas " + value, "Voir : sioscope host --help");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "--cors-credentials, --cors-origin",
+        "--cors-methods=GET, --cors-origin",
+        "--cors-allowed-headers=X-A, --cors-origin",
+        "--cors-exposed-headers=X-A, --cors-origin",
+        "--no-skip-middlewares, --connection-state-recovery",
+        "--skip-middlewares, --connection-state-recovery",
+    })
+    void whatWouldDoNothingAloneNamesWhatItNeeds(String option, String needed) {
+        CliHarness.run("host", option)
+                .failsWith(ExitCode.USAGE, "The option " + option.replaceFirst("=.*", "") + " needs " + needed);
+    }
+
     @Test
     void halfOfACertificateNamesTheOtherHalf() {
         CliHarness.run("host", "--tls-key", "key.pem").failsWith(ExitCode.USAGE, "--tls-key needs --tls-certificate");
