@@ -79,7 +79,7 @@ class CliDoctorTest {
                             "\nTry: Check the server's path option");
             CliHarness french = CliHarness.runIn(Locale.FRENCH, "doctor", url(server));
             assertThat(french.out())
-                    .contains("– Proxy       aucun n'est réglé\n", "\nÀ essayer : Vérifiez l'option path du serveur");
+                    .contains("– Proxy       aucun n'est réglé\n", "\nÀ essayer\u00a0: Vérifiez l'option path du serveur");
         }
     }
 

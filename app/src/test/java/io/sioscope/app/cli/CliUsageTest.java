@@ -30,7 +30,7 @@ class CliUsageTest {
         CliHarness french = CliHarness.runIn(Locale.FRENCH, args);
         assertThat(english.exitCode()).isZero();
         assertThat(english.out()).contains("Usage: sioscope", "Show this help").doesNotContain("${", "bundle:", "{0}", "null");
-        assertThat(french.out()).contains("Utilisation : sioscope", "Afficher cette aide");
+        assertThat(french.out()).contains("Utilisation\u00a0: sioscope", "Afficher cette aide");
     }
 
     @ParameterizedTest
