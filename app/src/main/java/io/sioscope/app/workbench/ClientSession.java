@@ -33,7 +33,7 @@ public final class ClientSession implements Session {
     private final @Nullable JsonNode auth;
     private final Map<String, ClientSocket> sockets = new ConcurrentHashMap<>();
     private final Map<String, String> sids = new ConcurrentHashMap<>();
-    private final HeartbeatMeter heartbeats;
+    private final LatencyMeter latency;
     private final RoomAsks asks = new RoomAsks();
     private final Set<String> forgotten = ConcurrentHashMap.newKeySet();
     private volatile ConnectSpec spec;
@@ -53,9 +53,9 @@ public final class ClientSession implements Session {
                     case JsonValues.Reading.Wrong wrong ->
                         throw new IllegalArgumentException("auth is no JSON at " + wrong.detail());
                 };
-        this.heartbeats = new HeartbeatMeter(home.sink());
+        this.latency = new LatencyMeter(home.sink());
         this.client = ConnectBuilding.of(spec)
-                .capture(heartbeats)
+                .capture(latency)
                 .listener(status)
                 .eventLoops(home.loops())
                 .build();
@@ -146,9 +146,17 @@ public final class ClientSession implements Session {
         namespaces().forEach(this::join);
     }
 
-    /** How long the last heartbeat's answer took; always empty over Engine.IO 4, whose server asks. */
-    public Optional<Duration> heartbeat() {
-        return heartbeats.latest();
+    /**
+     * How long the server took to answer last: a heartbeat over Engine.IO 3; over Engine.IO 4, whose server sends the heartbeats,
+     * an acknowledgement or a CONNECT. Empty where nothing was answered yet.
+     */
+    public Optional<RoundTrip> latency() {
+        return latency.latest();
+    }
+
+    /** How long the last acknowledgement or CONNECT in one of its namespaces took; empty where none came yet. */
+    public Optional<RoundTrip> latency(String namespace) {
+        return latency.latest(namespace);
     }
 
     /** The Socket.IO ids of the namespaces that are connected. */

@@ -26,6 +26,7 @@ final class SessionCell extends TreeCell<@Nullable SessionEntry> {
     };
     private final Label name = new Label();
     private final Region space = new Region();
+    private final Tooltip tip = new Tooltip();
 
     SessionCell() {
         line.getStyleClass().add("session-line");
@@ -55,7 +56,9 @@ final class SessionCell extends TreeCell<@Nullable SessionEntry> {
             case SessionEntry.Socket socket -> showSocket(socket);
         }
         setGraphic(line);
-        setTooltip(new Tooltip(entry.spoken()));
+        // The same one, so that one that is open tells what is new.
+        tip.setText(entry.spoken());
+        setTooltip(tip);
         setAccessibleText(entry.spoken());
     }
 
@@ -72,12 +75,25 @@ final class SessionCell extends TreeCell<@Nullable SessionEntry> {
             line.getChildren().add(Icons.small("mdi2s-shield-off-outline", "fault"));
         }
         mark(item.health());
-        for (String words : List.of(item.transport(), item.rate())) {
-            if (!words.isEmpty()) {
-                extras.add(quiet(words));
-            }
+        extra(item.transport());
+        item.latency().ifPresent(latency -> extras.add(marked(latency.words(), latency.icon())));
+        extra(item.rate());
+        if (!item.again().isEmpty()) {
+            extras.add(marked(item.again(), "mdi2r-refresh"));
         }
         line.getChildren().addAll(extras);
+    }
+
+    private static Label marked(String words, String icon) {
+        Label label = quiet(words);
+        label.setGraphic(Icons.small(icon, "quiet"));
+        return label;
+    }
+
+    private void extra(String words) {
+        if (!words.isEmpty()) {
+            extras.add(quiet(words));
+        }
     }
 
     /** Where the line is short, the name is worth more than what stands at the right; the last of that goes last. */
@@ -106,6 +122,9 @@ final class SessionCell extends TreeCell<@Nullable SessionEntry> {
             line.getChildren().add(quiet(namespace.count()));
         } else if (namespace.health() != Health.GOOD) {
             mark(namespace.health());
+        } else {
+            namespace.latency()
+                    .ifPresent(latency -> line.getChildren().add(marked(latency.words(), latency.icon())));
         }
     }
 

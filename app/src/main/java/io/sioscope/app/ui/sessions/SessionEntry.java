@@ -1,6 +1,7 @@
 package io.sioscope.app.ui.sessions;
 
 import java.util.List;
+import java.util.Optional;
 
 /** One line of the tree. */
 public sealed interface SessionEntry {
@@ -22,7 +23,9 @@ public sealed interface SessionEntry {
      *
      * @param icon its literal
      * @param transport what carries it, shortly; empty where that is nothing or several
-     * @param rate packets a second, or when it is tried again, in words; empty while nothing passes
+     * @param latency how long its server took to answer last
+     * @param again when a lost connection is tried again, shortly; empty unless it is lost
+     * @param rate packets a second; empty while nothing passes
      * @param asks how many acknowledgements wait for a person
      * @param insecure whether the server's certificate goes unchecked
      */
@@ -33,6 +36,8 @@ public sealed interface SessionEntry {
             Health health,
             String state,
             String transport,
+            Optional<Latency> latency,
+            String again,
             String rate,
             int asks,
             boolean insecure,
@@ -52,10 +57,19 @@ public sealed interface SessionEntry {
     }
 
     /**
+     * A time, and what was measured.
+     *
+     * @param icon the literal of what was answered: a heartbeat, an event, a CONNECT; {@link Item#spoken} says it in words
+     * @param words such as 3.4 ms
+     */
+    record Latency(String icon, String words) {}
+
+    /**
      * A namespace of a session.
      *
      * @param count how many sockets are in it, in words; empty where the source does not know
      * @param badge a word where something is wrong; else empty
+     * @param latency how long the server took there to answer last; never a heartbeat, which is the connection's
      * @param sockets those of a host
      */
     record Namespace(
@@ -65,6 +79,7 @@ public sealed interface SessionEntry {
             String state,
             String count,
             String badge,
+            Optional<Latency> latency,
             String spoken,
             List<Socket> sockets)
             implements SessionEntry {

@@ -5,21 +5,19 @@ import io.sioscope.app.ui.kit.Fxml;
 import io.sioscope.app.ui.kit.Icons;
 import io.sioscope.app.ui.kit.Texts;
 import io.sioscope.app.ui.kit.Tips;
+import io.sioscope.app.workbench.SessionSnapshot;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BiConsumer;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
-import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuItem;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -98,69 +96,89 @@ public final class SessionsView extends VBox {
         if (event.isShortcutDown() || event.isAltDown()) {
             return;
         }
-        switch (event.getCode()) {
-            case DELETE -> forEach(model.actions()::close);
-            case F2 -> beginRename();
-            case INSERT -> beginNamespace();
-            case D -> forEach(model.actions()::disconnect);
-            case R -> forEach(model.actions()::reconnect);
-            default -> {
-                return;
+        for (TreeCommand command : TreeCommand.values()) {
+            if (event.getCode() == command.key()) {
+                run(command);
+                event.consume();
             }
         }
-        event.consume();
     }
 
-    private ContextMenu menu() {
-        MenuItem namespace = item("menu.namespace", "mdi2p-plus", KeyCode.INSERT, this::beginNamespace);
-        MenuItem close = item("menu.close", "mdi2c-close", KeyCode.DELETE, () -> forEach(model.actions()::close));
-        ContextMenu menu = new ContextMenu(
-                namespace,
-                item(
-                        "menu.disconnect",
-                        "mdi2l-lan-disconnect",
-                        KeyCode.D,
-                        () -> forEach(model.actions()::disconnect)),
-                item("menu.reconnect", "mdi2l-lan-connect", KeyCode.R, () -> forEach(model.actions()::reconnect)),
-                item("menu.rename", "mdi2p-pencil-outline", KeyCode.F2, this::beginRename),
-                item(
-                        "menu.duplicate",
-                        "mdi2c-content-duplicate",
-                        null,
-                        () -> forEach((session, ignored) -> model.actions().duplicate(session))),
-                close);
-        menu.setOnShowing(event -> {
-            SessionEntry entry = picked();
-            boolean connection = entry != null && model.actions().takesNamespaces(entry.session());
-            namespace.setDisable(!connection);
-            boolean one = connection && entry instanceof SessionEntry.Namespace;
-            close.setText(texts.get(one ? "menu.forget" : "menu.close"));
-        });
-        return menu;
-    }
-
-    private MenuItem item(String key, String icon, @Nullable KeyCode shown, Runnable action) {
-        MenuItem item = new MenuItem(texts.get(key), Icons.of(icon));
-        item.setOnAction(event -> action.run());
-        if (shown != null) {
-            item.setAccelerator(new KeyCodeCombination(shown));
+    /** Does it, or says why it cannot be done. */
+    private void run(TreeCommand command) {
+        String why = why(command);
+        if (!why.isEmpty()) {
+            say(texts.get("menu.because", texts.get(words(command)), why));
+            return;
         }
-        return item;
+        say("");
+        switch (command) {
+            case NAMESPACE -> beginNamespace();
+            case DISCONNECT -> forEach(model.actions()::disconnect);
+            case RECONNECT -> forEach(model.actions()::reconnect);
+            case RENAME -> beginRename();
+            case DUPLICATE -> forEach((session, ignored) -> model.actions().duplicate(session));
+            case CLOSE -> forEach(model.actions()::close);
+        }
+    }
+
+    private SessionMenu menu() {
+        return new SessionMenu(
+                texts,
+                new SessionMenu.Line() {
+                    @Override
+                    public String words(TreeCommand command) {
+                        return SessionsView.this.words(command);
+                    }
+
+                    @Override
+                    public String why(TreeCommand command) {
+                        return SessionsView.this.why(command);
+                    }
+                },
+                this::run);
+    }
+
+    /** The key of a command's words: a namespace is left and forgotten, a host stopped. */
+    private String words(TreeCommand command) {
+        SessionEntry entry = picked();
+        boolean one = entry != null && !line(entry).namespace().isEmpty();
+        boolean host = entry != null && model.kind(entry) == SessionSnapshot.Kind.HOST;
+        return switch (command) {
+            case NAMESPACE -> "menu.namespace";
+            case DISCONNECT -> one ? "menu.leave" : host ? "menu.stop" : "menu.disconnect";
+            case RECONNECT -> one ? "menu.join" : "menu.reconnect";
+            case RENAME -> "menu.rename";
+            case DUPLICATE -> "menu.duplicate";
+            case CLOSE -> one ? "menu.forget" : "menu.close";
+        };
+    }
+
+    /** Why a command can do nothing to any of the picked lines; empty where it can. */
+    private String why(TreeCommand command) {
+        List<String> all = lines().stream()
+                .map(line -> model.why(command, line.session(), line.namespace()))
+                .toList();
+        return all.isEmpty() ? texts.get("why.nothing") : all.contains("") ? "" : all.getFirst();
     }
 
     private record Line(String session, String namespace) {}
 
-    /** Does it to every picked line, each once: a session, or a namespace of a connection whose own line is not picked. */
     private void forEach(BiConsumer<String, String> action) {
+        lines().forEach(line -> action.accept(line.session(), line.namespace()));
+    }
+
+    /** The picked lines, each once: a session, or a namespace of a connection whose own line is not picked. */
+    private List<Line> lines() {
         List<Line> lines = List.copyOf(tree.getSelectionModel().getSelectedItems()).stream()
                 .map(TreeItem::getValue)
                 .filter(Objects::nonNull)
                 .map(this::line)
                 .distinct()
                 .toList();
-        lines.stream()
+        return lines.stream()
                 .filter(line -> line.namespace().isEmpty() || !lines.contains(new Line(line.session(), "")))
-                .forEach(line -> action.accept(line.session(), line.namespace()));
+                .toList();
     }
 
     private Line line(SessionEntry entry) {
@@ -192,7 +210,7 @@ public final class SessionsView extends VBox {
 
     private void beginNamespace() {
         SessionEntry entry = picked();
-        if (entry != null && model.actions().takesNamespaces(entry.session())) {
+        if (entry != null) {
             renamed = entry.session();
             adding = true;
             name.setPromptText(texts.get("name.namespace"));
@@ -233,6 +251,9 @@ public final class SessionsView extends VBox {
     private void onSelected(@Nullable TreeItem<@Nullable SessionEntry> item) {
         SessionEntry entry = item == null ? null : item.getValue();
         if (!syncing && entry != null) {
+            if (!name.isVisible()) {
+                say("");
+            }
             model.pick(entry);
         }
     }

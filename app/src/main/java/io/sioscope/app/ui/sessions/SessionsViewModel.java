@@ -4,6 +4,7 @@ import io.sioscope.app.ui.kit.Texts;
 import io.sioscope.app.ui.port.Selection;
 import io.sioscope.app.workbench.NamespaceSnapshot;
 import io.sioscope.app.workbench.NamespaceState;
+import io.sioscope.app.workbench.RoundTrip;
 import io.sioscope.app.workbench.SessionSnapshot;
 import io.sioscope.app.workbench.SessionState;
 import io.sioscope.app.workbench.SocketSnapshot;
@@ -15,6 +16,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.ToIntFunction;
 import java.util.function.ToLongFunction;
 import javafx.collections.FXCollections;
@@ -32,6 +35,7 @@ public final class SessionsViewModel {
     private final ObservableList<SessionEntry.Item> shown = FXCollections.unmodifiableObservableList(items);
     private final Map<String, String> names = new HashMap<>();
     private final Clock clock;
+    private List<SessionSnapshot> latest = List.of();
     private Texts texts;
 
     /**
@@ -60,39 +64,45 @@ public final class SessionsViewModel {
      * @param snapshots of all sessions
      * @param rates packets a second by session id
      * @param asks how many acknowledgements wait for a person, by session id
-     * @param heartbeats how long the last heartbeat took in nanoseconds, by session id; below zero where it is not known
+     * @param latencies how long each server took to answer last, by session id and namespace; of the whole connection where the
+     *     namespace is empty
      */
     public void show(
             List<SessionSnapshot> snapshots,
             ToLongFunction<String> rates,
             ToIntFunction<String> asks,
-            ToLongFunction<String> heartbeats) {
+            BiFunction<String, String, Optional<RoundTrip>> latencies) {
+        latest = List.copyOf(snapshots);
         List<SessionEntry.Item> now = snapshots.stream()
                 .map(each -> item(
                         each,
                         rates.applyAsLong(each.id()),
                         asks.applyAsInt(each.id()),
-                        heartbeats.applyAsLong(each.id())))
+                        latencies))
                 .toList();
         if (!now.equals(items)) {
             items.setAll(now);
         }
     }
 
-    private SessionEntry.Item item(SessionSnapshot snapshot, long rate, int asks, long heartbeat) {
-        Health health = healthOf(snapshot);
-        String state = heartbeat < 0
-                ? stateWords(snapshot)
-                : texts.get("state.heartbeat", stateWords(snapshot), texts.formats().latency(heartbeat));
+    private SessionEntry.Item item(
+            SessionSnapshot snapshot,
+            long rate,
+            int asks,
+            BiFunction<String, String, Optional<RoundTrip>> latencies) {
+        Optional<RoundTrip> latency = latencies.apply(snapshot.id(), "");
         String name = nameOf(snapshot);
+        String state = withLatency(stateWords(snapshot), latency);
         return new SessionEntry.Item(
                 snapshot.id(),
                 iconOf(snapshot.kind()),
                 name,
-                health,
+                healthOf(snapshot),
                 state,
                 transportWords(snapshot),
-                rateWords(snapshot, rate),
+                latency.map(this::latency),
+                againWords(snapshot),
+                rate > 0 && snapshot.kind() != SessionSnapshot.Kind.FILE ? texts.get("rate", rate) : "",
                 asks,
                 snapshot.insecure(),
                 texts.get(
@@ -101,17 +111,35 @@ public final class SessionsViewModel {
                         name,
                         state),
                 snapshot.namespaces().stream()
-                        .map(each -> namespace(snapshot, each))
+                        .map(each -> namespace(snapshot, each, latencies.apply(snapshot.id(), each.name())))
                         .toList());
     }
 
-    /** While a lost connection waits to be opened again, how long it still waits. */
-    private String rateWords(SessionSnapshot snapshot, long rate) {
-        if (snapshot.state() instanceof SessionState.Reconnecting(int attempt, Instant until)) {
-            long seconds = Math.max(0, Duration.between(clock.instant(), until).toSeconds() + 1);
-            return seconds > 1 ? texts.get("rate.again", seconds) : texts.get("rate.attempt", attempt);
-        }
-        return rate > 0 && snapshot.kind() != SessionSnapshot.Kind.FILE ? texts.get("rate", rate) : "";
+    private String withLatency(String state, Optional<RoundTrip> latency) {
+        return latency.map(taken -> texts.get(
+                        "state.latency." + taken.kind(), state, texts.formats().latency(taken.took().toNanos())))
+                .orElse(state);
+    }
+
+    private SessionEntry.Latency latency(RoundTrip taken) {
+        String icon = switch (taken.kind()) {
+            case HEARTBEAT -> "mdi2h-heart-pulse";
+            case ACK -> "mdi2k-keyboard-return";
+            case CONNECT -> "mdi2l-login-variant";
+        };
+        return new SessionEntry.Latency(icon, texts.formats().latency(taken.took().toNanos()));
+    }
+
+    /** While a lost connection waits to be opened again, how long it still waits, shortly. */
+    private String againWords(SessionSnapshot snapshot) {
+        return snapshot.state() instanceof SessionState.Reconnecting(int attempt, Instant until)
+                ? secondsTo(until) > 1 ? texts.get("again", secondsTo(until)) : texts.get("again.now", attempt)
+                : "";
+    }
+
+    /** From 1 up: the second that has begun counts. */
+    private long secondsTo(Instant until) {
+        return Math.max(0, Duration.between(clock.instant(), until).toSeconds()) + 1;
     }
 
     /** What carries a client's connection, shortly; its {@link #stateWords state} says it in full. */
@@ -170,7 +198,10 @@ public final class SessionsViewModel {
             case SessionState.Connecting _ -> texts.get("state.connecting");
             case SessionState.Connected(Transport transport) ->
                 texts.get("state.connected", texts.get("transport." + transport.name()));
-            case SessionState.Reconnecting _ -> texts.get("state.reconnecting");
+            case SessionState.Reconnecting(int attempt, Instant until) ->
+                secondsTo(until) > 1
+                        ? texts.get("state.waiting", attempt, secondsTo(until))
+                        : texts.get("state.reconnecting", attempt);
             case SessionState.Closed _ -> texts.get("state.closed");
             case SessionState.Failed _ -> texts.get("state.failed");
             case SessionState.Listening _ -> texts.get("state.listening", snapshot.sockets().size());
@@ -179,7 +210,8 @@ public final class SessionsViewModel {
         };
     }
 
-    private SessionEntry.Namespace namespace(SessionSnapshot session, NamespaceSnapshot each) {
+    private SessionEntry.Namespace namespace(
+            SessionSnapshot session, NamespaceSnapshot each, Optional<RoundTrip> latency) {
         String state = switch (each.state()) {
             case NamespaceState.Waiting _ -> texts.get("namespace.waiting");
             case NamespaceState.Connected _ -> texts.get("namespace.connected");
@@ -205,7 +237,8 @@ public final class SessionsViewModel {
                 state,
                 count,
                 badge,
-                texts.get("namespace.spoken", each.name(), state),
+                latency.map(this::latency),
+                texts.get("namespace.spoken", each.name(), withLatency(state, latency)),
                 sockets(session, each.name()));
     }
 
@@ -277,6 +310,29 @@ public final class SessionsViewModel {
                 && entry.namespace().equals(selection.namespaceProperty().get())
                 && (!(entry instanceof SessionEntry.Socket socket)
                         || socket.id().equals(selection.socketProperty().get()) && !socket.id().isEmpty());
+    }
+
+    /**
+     * Why a command can do nothing to a line, in words; empty where it can.
+     *
+     * @param namespace the one of a connection; empty for the whole session
+     */
+    String why(TreeCommand command, String session, String namespace) {
+        return latest.stream()
+                .filter(each -> each.id().equals(session))
+                .findFirst()
+                .flatMap(each -> Refusal.of(command, each, namespace, actions.takesNamespaces(session)))
+                .map(refusal -> texts.get(refusal.key()))
+                .orElse("");
+    }
+
+    /** What a line's session is. */
+    SessionSnapshot.Kind kind(SessionEntry entry) {
+        return latest.stream()
+                .filter(each -> each.id().equals(entry.session()))
+                .map(SessionSnapshot::kind)
+                .findFirst()
+                .orElse(SessionSnapshot.Kind.CLIENT);
     }
 
     /** What is picked in the window. */

@@ -17,6 +17,7 @@ import io.sioscope.app.workbench.HostSession;
 import io.sioscope.app.workbench.HostSpec;
 import io.sioscope.app.workbench.MadeCertificate;
 import io.sioscope.app.workbench.RoomsOfClient;
+import io.sioscope.app.workbench.RoundTrip;
 import io.sioscope.app.workbench.Session;
 import io.sioscope.app.workbench.SessionSnapshot;
 import io.sioscope.app.workbench.SessionState;
@@ -27,7 +28,6 @@ import io.sioscope.app.workbench.Target;
 import io.sioscope.app.workbench.Workbench;
 import io.sioscope.emulator.server.ListenException;
 import io.sioscope.protocol.socketio.Arguments;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -173,9 +173,9 @@ final class Desk implements Connections, Hosting, Emitter, AckWatch {
         return workbench.session(session).filter(ClientSession.class::isInstance).map(ClientSession.class::cast);
     }
 
-    /** How long a connection's last heartbeat took, in nanoseconds; below zero where that cannot be measured. */
-    long heartbeat(String session) {
-        return client(session).flatMap(ClientSession::heartbeat).map(Duration::toNanos).orElse(-1L);
+    /** How long a connection's server took to answer last, also in one namespace alone; empty where that is not known. */
+    Optional<RoundTrip> latency(String session, String namespace) {
+        return client(session).flatMap(each -> namespace.isEmpty() ? each.latency() : each.latency(namespace));
     }
 
     void reconnect(String session) {

@@ -167,7 +167,7 @@ final class Shell implements AutoCloseable {
         lastRefresh = System.nanoTime();
         List<SessionSnapshot> snapshots = desk.snapshots();
         model.show(snapshots, engine.totals());
-        sessions.show(snapshots, engine.hub().statistics()::packetsPerSecond, desk::asks, desk::heartbeat);
+        sessions.show(snapshots, engine.hub().statistics()::packetsPerSecond, desk::asks, desk::latency);
         pages.show(snapshots, model.current());
         transfers.refresh();
         questions.pull(!snapshots.isEmpty(), System.nanoTime());

@@ -6,11 +6,13 @@ import io.sioscope.app.ui.kit.Texts;
 import io.sioscope.app.ui.port.Selection;
 import io.sioscope.app.workbench.NamespaceSnapshot;
 import io.sioscope.app.workbench.NamespaceState;
+import io.sioscope.app.workbench.RoundTrip;
 import io.sioscope.app.workbench.SessionSnapshot;
 import io.sioscope.app.workbench.SessionState;
 import io.sioscope.protocol.Transport;
 import io.sioscope.protocol.session.ConnectFailure;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -19,10 +21,12 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.collections.ListChangeListener;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SessionsViewModelTest {
 
-    private long heartbeat = -1;
+    private Optional<RoundTrip> latency = Optional.empty();
     private final Selection selection = new Selection();
     private final SessionsViewModel tree = new SessionsViewModel(
             selection,
@@ -67,7 +71,7 @@ class SessionsViewModelTest {
     }
 
     private void show(SessionSnapshot snapshot) {
-        tree.show(List.of(snapshot), id -> 312, id -> 1, id -> heartbeat);
+        tree.show(List.of(snapshot), id -> 312, id -> 1, (id, namespace) -> latency);
     }
 
     @Test
@@ -81,16 +85,27 @@ class SessionsViewModelTest {
         assertThat(only().transport()).isEqualTo("ws");
         assertThat(only().spoken()).isEqualTo("Connection shop.test: connected over WebSocket");
         assertThat(only().asks()).isEqualTo(1);
-        heartbeat = 3_400_000;
-        show(client(new SessionState.Connected(Transport.WEBSOCKET)));
-        assertThat(only().spoken()).contains("connected over WebSocket, heartbeat 3.4");
-        heartbeat = -1;
         show(client(new SessionState.Connected(Transport.POLLING)));
         assertThat(only().transport()).isEqualTo("poll");
         show(client(new SessionState.Failed(new ConnectFailure.UnknownHost(Transport.POLLING, "shop.test"))));
         assertThat(only().health()).isEqualTo(Health.BAD);
         show(client(new SessionState.Closed("io client disconnect")));
         assertThat(only().health()).isEqualTo(Health.ENDED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"HEARTBEAT,heartbeat answered", "ACK,acknowledgement after", "CONNECT,namespace granted after"})
+    void howLongTheServerTookIsSaidWithWhatWasMeasured(RoundTrip.Kind kind, String said) {
+        NamespaceSnapshot namespace = new NamespaceSnapshot("/chat", new NamespaceState.Connected("s"));
+        show(client(new SessionState.Connected(Transport.WEBSOCKET), namespace));
+        assertThat(only().latency()).isEmpty();
+        latency = Optional.of(new RoundTrip(kind, Duration.ofNanos(3_400_000)));
+        show(client(new SessionState.Connected(Transport.WEBSOCKET), namespace));
+        assertThat(only().namespaces().getFirst().latency()).isEqualTo(only().latency());
+        assertThat(only().namespaces().getFirst().spoken()).contains("/chat", said, "3.4 ms");
+        assertThat(only().latency().orElseThrow().words()).isEqualTo("3.4 ms");
+        assertThat(only().spoken()).contains("connected over WebSocket", said, "3.4 ms");
+        assertThat(only().spoken().contains("Engine.IO 4")).isEqualTo(kind != RoundTrip.Kind.HEARTBEAT);
     }
 
     @Test
@@ -130,9 +145,11 @@ class SessionsViewModelTest {
     @Test
     void aLostConnectionSaysWhenItIsTriedAgainAndAGivenNameStays() {
         show(client(new SessionState.Reconnecting(2, Instant.parse("2026-11-26T10:00:03Z"))));
-        assertThat(tree.items().getFirst().rate()).isEqualTo("again in 4 s");
+        assertThat(only().again()).isEqualTo("4 s");
+        assertThat(only().spoken()).endsWith("connection lost, attempt 2 in 4 s");
         show(client(new SessionState.Reconnecting(3, Instant.parse("2026-11-26T09:59:59Z"))));
-        assertThat(tree.items().getFirst().rate()).isEqualTo("attempt 3");
+        assertThat(only().again()).isEqualTo("attempt 3");
+        assertThat(only().spoken()).endsWith("connection lost, attempt 3 under way");
         String own = tree.items().getFirst().name();
         tree.rename("c1", " shop ");
         show(client(new SessionState.Connecting()));
