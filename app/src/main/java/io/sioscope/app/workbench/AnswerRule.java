@@ -1,10 +1,12 @@
 package io.sioscope.app.workbench;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.sioscope.protocol.socketio.Arguments;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a connection always answers where an event asks for an acknowledgement. Immutable.
@@ -27,6 +29,27 @@ public record AnswerRule(String namespace, String event, String answer, Duration
     /** Whether this answers an event of that name that came there. */
     boolean matches(String inNamespace, String name) {
         return event.equals(name) && (namespace.isBlank() || whole().equals(inNamespace));
+    }
+
+    /** Whether both answer the same event in the same place. */
+    public boolean isFor(AnswerRule other) {
+        return event.equals(other.event) && (namespace.isBlank() ? other.namespace.isBlank() : whole().equals(other.whole()));
+    }
+
+    /**
+     * Always answers so, at once.
+     *
+     * @param namespace where the event comes, with its leading slash
+     * @param event the event's whole name
+     * @param given what a person answered
+     * @return empty where there is binary in it, which no JSON holds
+     */
+    public static Optional<AnswerRule> of(String namespace, String event, Arguments given) {
+        if (!given.attachments().isEmpty()) {
+            return Optional.empty();
+        }
+        String answer = given.count() == 0 ? "" : JsonNodeFactory.instance.arrayNode().addAll(given.values()).toString();
+        return Optional.of(new AnswerRule(namespace, event, answer, Duration.ZERO));
     }
 
     private String whole() {

@@ -1,5 +1,6 @@
 package io.sioscope.app.workbench;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -23,6 +24,16 @@ public record ConnectHabits(List<AnswerRule> answers, String joinEvent, String l
     /** The same with other answers. */
     public ConnectHabits withAnswers(List<AnswerRule> changed) {
         return new ConnectHabits(changed, joinEvent, leaveEvent);
+    }
+
+    /** The same with one more answer, which takes the place of one for the same event in the same namespace. */
+    public ConnectHabits withAnswer(AnswerRule added) {
+        List<AnswerRule> all = new ArrayList<>(answers);
+        all.replaceAll(each -> each.isFor(added) ? added : each);
+        if (!all.contains(added)) {
+            all.add(added);
+        }
+        return withAnswers(all);
     }
 
     /** The same with other events for rooms. */

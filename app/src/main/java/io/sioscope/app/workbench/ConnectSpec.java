@@ -48,6 +48,11 @@ public record ConnectSpec(
         transports = List.copyOf(transports);
     }
 
+    /** Whether HTTP allows a text as a header's name. */
+    public static boolean isHeaderName(String text) {
+        return SpecChecks.isHeaderName(text);
+    }
+
     /** The reference client's defaults for a URL: polling then WebSocket, reconnection on, 20 s. */
     public static ConnectSpec to(String url) {
         return new ConnectSpec(

@@ -1,5 +1,6 @@
 package io.sioscope.app.workspace;
 
+import io.sioscope.app.workbench.AnswerRule;
 import io.sioscope.app.workbench.ConnectSpec;
 import io.sioscope.app.workbench.HostSpec;
 import io.sioscope.app.workbench.PlainUrl;
@@ -46,6 +47,11 @@ public sealed interface Saved {
      * @param lacksSecrets whether it had secrets that could not be read
      */
     record Connection(String id, String name, ConnectSpec spec, boolean lacksSecrets) implements Saved {
+
+        /** The same with one more answer. */
+        Connection answering(AnswerRule added) {
+            return new Connection(id, name, spec.withHabits(spec.habits().withAnswer(added)), lacksSecrets);
+        }
 
         @Override
         public Connection renamed(String changed) {

@@ -1,5 +1,6 @@
 package io.sioscope.app.workspace;
 
+import io.sioscope.app.workbench.AnswerRule;
 import io.sioscope.app.workbench.ConnectSpec;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -88,6 +89,17 @@ public record Workspace(
                 .map(Saved::id)
                 .orElseGet(Saved::newId);
         return put(new Saved.Connection(id, name, spec, false));
+    }
+
+    /** The same with one more answer among those of a saved connection; unchanged where none has this name. */
+    public Workspace saveAnswer(String name, AnswerRule added) {
+        return saved.stream()
+                .filter(Saved.Connection.class::isInstance)
+                .map(Saved.Connection.class::cast)
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .map(each -> put(each.answering(added)))
+                .orElse(this);
     }
 
     /** The same with a host kept; the one of its id is replaced. */

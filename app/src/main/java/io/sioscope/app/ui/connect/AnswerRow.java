@@ -2,6 +2,9 @@ package io.sioscope.app.ui.connect;
 
 import io.sioscope.app.workbench.AnswerRule;
 import java.time.Duration;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
@@ -15,13 +18,34 @@ final class AnswerRow {
     private final StringProperty answer = new SimpleStringProperty(this, "answer", "");
     private final StringProperty delay = new SimpleStringProperty(this, "delay", "");
     private final StringProperty problem = new SimpleStringProperty(this, "problem", "");
+    private final ReadOnlyObjectWrapper<Cell> wrong = new ReadOnlyObjectWrapper<>(this, "wrong", Cell.NONE);
 
-    /** Fills the line in. */
+    /** One of the line's fields. */
+    enum Cell {
+        /** None of them. */
+        NONE,
+        /** The event's name. */
+        EVENT,
+        /** The namespace. */
+        NAMESPACE,
+        /** The answer. */
+        ANSWER,
+        /** The delay. */
+        DELAY
+    }
+
+    /** Says what is wrong with the line. */
+    void say(Cell where, String words) {
+        wrong.set(where);
+        problem.set(words);
+    }
+
+    /** Fills the line in. The event comes last: before it, nothing is answered by a line that is half filled. */
     void fill(AnswerRule rule) {
-        event.set(rule.event());
         namespace.set(rule.namespace());
         answer.set(rule.answer());
         delay.set(rule.delay().isZero() ? "" : Long.toString(rule.delay().toMillis()));
+        event.set(rule.event());
     }
 
     /** What the line says; a delay that is no number of milliseconds is out of every range. */
@@ -56,7 +80,12 @@ final class AnswerRow {
     }
 
     /** What is wrong with the line, in words; empty while it can be used. */
-    StringProperty problemProperty() {
+    ReadOnlyStringProperty problemProperty() {
         return problem;
+    }
+
+    /** Which of its fields that is. */
+    ReadOnlyObjectProperty<Cell> wrongProperty() {
+        return wrong.getReadOnlyProperty();
     }
 }

@@ -4,6 +4,7 @@ import io.sioscope.app.ui.kit.Icons;
 import io.sioscope.app.ui.kit.Listening;
 import io.sioscope.app.ui.kit.Texts;
 import javafx.beans.property.StringProperty;
+import javafx.beans.value.ChangeListener;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -68,7 +69,11 @@ final class AnswersView extends VBox {
                         .or(row.answerProperty().isNotEmpty())
                         .or(row.delayProperty().isNotEmpty()));
         HBox cells = new HBox(event, namespace, answer, delay, remove);
-        cells.getStyleClass().add("pair-row");
+        cells.getStyleClass().addAll("pair-row", "answer-row");
+        markWhenWrong(event, row, AnswerRow.Cell.EVENT);
+        markWhenWrong(namespace, row, AnswerRow.Cell.NAMESPACE);
+        markWhenWrong(answer, row, AnswerRow.Cell.ANSWER);
+        markWhenWrong(delay, row, AnswerRow.Cell.DELAY);
         Label problem = new Label();
         problem.getStyleClass().addAll("note", "fault", "answer-problem");
         problem.setWrapText(true);
@@ -76,6 +81,17 @@ final class AnswersView extends VBox {
         problem.visibleProperty().bind(row.problemProperty().isNotEmpty());
         problem.managedProperty().bind(problem.visibleProperty());
         return new VBox(cells, problem);
+    }
+
+    private static void markWhenWrong(TextField field, AnswerRow row, AnswerRow.Cell cell) {
+        ChangeListener<AnswerRow.Cell> mark = (property, before, now) -> {
+            field.getStyleClass().remove("invalid");
+            if (now == cell) {
+                field.getStyleClass().add("invalid");
+            }
+        };
+        row.wrongProperty().addListener(mark);
+        mark.changed(row.wrongProperty(), AnswerRow.Cell.NONE, row.wrongProperty().get());
     }
 
     private TextField field(StringProperty property, String key) {

@@ -19,6 +19,7 @@ final class ChipView extends HBox {
     private static final double MOST_WIDTH = 320;
 
     private final NamespaceChip chip;
+    private final Texts texts;
     private final StackPane icon = new StackPane();
     private final Label message = new Label();
     private final Tooltip tip = new Tooltip();
@@ -29,6 +30,7 @@ final class ChipView extends HBox {
             ReadOnlyObjectProperty<ConnectViewModel.Phase> phase,
             Runnable remove) {
         this.chip = chip;
+        this.texts = texts;
         getStyleClass().addAll("chip", "namespace-chip");
         setMaxWidth(MOST_WIDTH);
         Label name = new Label(chip.name());
@@ -67,7 +69,7 @@ final class ChipView extends HBox {
         message.setText(refused ? words : "");
         message.setVisible(refused);
         message.setManaged(refused);
-        tip.setText(words.isEmpty() ? chip.name() : chip.name() + ": " + words);
+        tip.setText(words.isEmpty() ? chip.name() : texts.get("said", chip.name(), words));
         setAccessibleText(tip.getText());
     }
 }

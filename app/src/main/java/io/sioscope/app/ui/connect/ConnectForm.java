@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -137,21 +136,6 @@ final class ConnectForm {
     /** The names of the namespaces that a person asked for. */
     List<String> asked() {
         return namespaces.stream().filter(NamespaceChip::isAsked).map(NamespaceChip::name).toList();
-    }
-
-    /** Says at each line of a table what is wrong with it. */
-    static void mark(
-            PairTable table,
-            List<SpecProblem> problems,
-            SpecProblem.Field field,
-            Function<SpecProblem, String> words) {
-        table.clearProblems();
-        List<PairRow> active = table.active();
-        for (SpecProblem problem : problems) {
-            if (problem.field() == field && problem.index() < active.size()) {
-                active.get(problem.index()).problemProperty().set(words.apply(problem));
-            }
-        }
     }
 
     String authText() {

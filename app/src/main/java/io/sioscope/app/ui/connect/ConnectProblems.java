@@ -5,6 +5,7 @@ import io.sioscope.app.ui.kit.Texts;
 import io.sioscope.app.workbench.ConnectSpec;
 import io.sioscope.app.workbench.Explain;
 import io.sioscope.app.workbench.SpecProblem;
+import io.sioscope.app.workbench.SpecProblem.Code;
 import io.sioscope.app.workbench.SpecProblem.Field;
 import io.sioscope.app.workbench.Variables;
 import io.sioscope.protocol.client.SioUrl;
@@ -133,8 +134,18 @@ final class ConnectProblems {
         List<PairRow> active = table.active();
         for (SpecProblem problem : problems) {
             if (problem.field() == field && problem.index() < active.size()) {
-                active.get(problem.index()).problemProperty().set(sentence(problem));
+                PairRow row = active.get(problem.index());
+                boolean nameless = problem.code() == Code.EMPTY || problem.code() == Code.HEADER && row.nameProperty().get().isBlank();
+                row.say(cellOf(problem, row), nameless ? texts.get("pair.no-name") : sentence(problem));
             }
         }
+    }
+
+    /** Names are wrong more often than values; a variable without a value is marked where it stands. */
+    private static PairRow.Cell cellOf(SpecProblem problem, PairRow row) {
+        boolean value = problem.code() == Code.UNKNOWN_VARIABLE
+                        && !row.nameProperty().get().contains("{{" + problem.detail() + "}}")
+                || problem.code() == Code.HEADER && ConnectSpec.isHeaderName(row.nameProperty().get());
+        return value ? PairRow.Cell.VALUE : PairRow.Cell.NAME;
     }
 }

@@ -162,13 +162,13 @@ public final class ConnectView extends ScrollPane {
         path.setOnAction(event -> model.connect());
         showWhenTold(urlProblem, model.urlProblemProperty(), url);
         showWhenTold(pathProblem, model.pathProblemProperty(), path);
-        showWhenTold(namespaceProblem, model.namespaceProblemProperty(), newNamespace);
+        showWhenTold(namespaceProblem, model.namespaces().problemProperty(), newNamespace);
         transports.getItems().setAll(TransportChoice.values());
         transports.setConverter(new ChoiceWords());
         transports.valueProperty().bindBidirectional(model.transportsProperty());
         newNamespace.setOnAction(event -> onAddNamespace());
         add.setOnAction(event -> onAddNamespace());
-        Listening.toList(this, model.namespaces(), (ListChangeListener<NamespaceChip>) change -> fillChips());
+        Listening.toList(this, model.namespaces().chips(), (ListChangeListener<NamespaceChip>) change -> fillChips());
         fillChips();
         tables.getChildren()
                 .setAll(new TablesPane(
@@ -232,13 +232,13 @@ public final class ConnectView extends ScrollPane {
         settingsSlot.getChildren().setAll(new SettingsView(model.settings(), texts, pick));
         insecureWarning.visibleProperty().bind(model.insecureProperty());
         insecureWarning.managedProperty().bind(insecureWarning.visibleProperty());
-        Listening.to(this, model.impliedNamespaceProperty(), ignored -> showImplied());
+        Listening.to(this, model.namespaces().impliedProperty(), ignored -> showImplied());
         showImplied();
     }
 
     private void showImplied() {
-        String name = model.impliedNamespaceProperty().get();
-        boolean any = !name.isEmpty() && model.namespaces().isEmpty();
+        String name = model.namespaces().impliedProperty().get();
+        boolean any = !name.isEmpty() && model.namespaces().chips().isEmpty();
         implied.setText(any ? texts.get("namespaces.implied", name) : "");
         implied.setVisible(any);
         implied.setManaged(any);
@@ -258,7 +258,7 @@ public final class ConnectView extends ScrollPane {
     }
 
     private void onAddNamespace() {
-        if (model.addNamespace(newNamespace.getText())) {
+        if (model.namespaces().add(newNamespace.getText())) {
             newNamespace.clear();
         }
         newNamespace.requestFocus();
@@ -275,9 +275,9 @@ public final class ConnectView extends ScrollPane {
         chips.getChildren().setAll(implied, addNamespace);
         showImplied();
         int at = 0;
-        for (NamespaceChip chip : model.namespaces()) {
+        for (NamespaceChip chip : model.namespaces().chips()) {
             chips.getChildren()
-                    .add(at++, new ChipView(chip, texts, model.phaseProperty(), () -> model.removeNamespace(chip)));
+                    .add(at++, new ChipView(chip, texts, model.phaseProperty(), () -> model.namespaces().remove(chip)));
         }
     }
 

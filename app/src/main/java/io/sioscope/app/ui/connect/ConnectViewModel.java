@@ -4,14 +4,13 @@ import io.sioscope.app.snippet.Language;
 import io.sioscope.app.snippet.Snippets;
 import io.sioscope.app.ui.kit.FxExecutor;
 import io.sioscope.app.ui.kit.Texts;
+import io.sioscope.app.workbench.AnswerRule;
 import io.sioscope.app.workbench.ConnectSpec;
 import io.sioscope.app.workbench.Explain;
 import io.sioscope.app.workbench.PlainUrl;
 import io.sioscope.app.workbench.SessionSnapshot;
 import io.sioscope.app.workbench.SessionState;
-import io.sioscope.app.workbench.SpecProblem;
 import io.sioscope.app.workbench.Variables;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -24,7 +23,6 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableBooleanValue;
-import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 /** One connection's page: what is filled in, what is wrong with it, and how the session stands. */
@@ -48,6 +46,7 @@ public final class ConnectViewModel {
     private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(this, "phase", Phase.EDITING);
     private final ReadOnlyObjectWrapper<Outcome> outcome = new ReadOnlyObjectWrapper<>(this, "outcome", Outcome.NONE);
     private final ConnectProblems problems;
+    private final NamespacesViewModel namespaces;
     private final EnvironmentsViewModel environments;
     private final FxExecutor fx;
     private final ImportViewModel importing = new ImportViewModel(form::spec, spec -> fill("", spec));
@@ -86,6 +85,7 @@ public final class ConnectViewModel {
         this.explain = explain;
         this.doctor = doctor;
         this.problems = new ConnectProblems(form, texts, explain);
+        this.namespaces = new NamespacesViewModel(form, problems);
         environments.environmentsProperty().addListener(new WeakInvalidationListener(onEnvironment));
         this.habits = new HabitsViewModel(connections, form.habits, phase.getReadOnlyProperty());
         validate();
@@ -126,7 +126,7 @@ public final class ConnectViewModel {
         doctor.close();
         phase.set(Phase.CONNECTING);
         wasConnected = false;
-        form.namespaces.removeIf(chip -> !chip.isAsked());
+        namespaces.forgetImplied();
         outcome.set(new Outcome(Outcome.Kind.CONNECTING, texts.get("connecting.head", worded(spec).url()), "", ""));
         session = connections.open(session, spec);
         habits.opened(session, spec.habits());
@@ -162,6 +162,27 @@ public final class ConnectViewModel {
     public void save(String name) {
         savedName = name;
         connections.save(name, form.spec());
+    }
+
+    /** What became of a rule for answers. */
+    public enum Kept {
+        /** It is in force, and saved with the saved connection that the page was filled from. */
+        SAVED,
+        /** It is in force, and stands on the page alone. */
+        ON_PAGE,
+        /** It stands on the page, where something else is wrong: it is not in force yet. */
+        NOT_YET
+    }
+
+    /**
+     * Always answers so from now on; a line for the same event in the same namespace is replaced.
+     *
+     * @param rule without problems
+     */
+    public Kept keepAnswer(AnswerRule rule) {
+        boolean inForce = habits.keep(rule);
+        boolean saved = !savedName.isEmpty() && connections.saveAnswer(savedName, rule);
+        return !inForce ? Kept.NOT_YET : saved ? Kept.SAVED : Kept.ON_PAGE;
     }
 
     /** A name to save under: the one of before, else the server's. */
@@ -203,34 +224,6 @@ public final class ConnectViewModel {
     /** The doctor of this connection. */
     public DoctorViewModel doctor() {
         return doctor;
-    }
-
-    /**
-     * Adds a namespace to ask for.
-     *
-     * @param typed with or without its leading slash
-     * @return whether it was added; if not, {@link #namespaceProblemProperty} says why
-     */
-    public boolean addNamespace(String typed) {
-        String stripped = typed.strip();
-        String name = stripped.startsWith("/") ? stripped : "/" + stripped;
-        List<String> names = new ArrayList<>(form.asked());
-        names.add(stripped.isEmpty() ? "" : name);
-        Optional<SpecProblem> wrong = form.spec().withNamespaces(names).problems().stream()
-                .filter(problem -> problem.field() == SpecProblem.Field.NAMESPACE)
-                .findFirst();
-        problems.namespace.set(wrong.map(problems::sentence).orElse(""));
-        if (wrong.isEmpty()) {
-            form.namespaces.removeIf(chip -> !chip.isAsked());
-            form.namespaces.add(new NamespaceChip(name, true));
-        }
-        return wrong.isEmpty();
-    }
-
-    /** Takes a namespace out of those to ask for. */
-    public void removeNamespace(NamespaceChip chip) {
-        problems.namespace.set("");
-        form.namespaces.remove(chip);
     }
 
     /**
@@ -299,11 +292,6 @@ public final class ConnectViewModel {
         return form.settings.insecure.onProperty();
     }
 
-    /** The namespace that the URL's path names, which is joined where none is asked for; empty while the URL is wrong. */
-    public ReadOnlyStringProperty impliedNamespaceProperty() {
-        return problems.implied.getReadOnlyProperty();
-    }
-
     /** The id of the session that the page opened last; empty before the first. */
     public String session() {
         return session;
@@ -324,9 +312,9 @@ public final class ConnectViewModel {
         return form.transports;
     }
 
-    /** The namespaces to ask for; none means the URL's own. */
-    public ObservableList<NamespaceChip> namespaces() {
-        return form.shownNamespaces;
+    /** The namespaces to ask for. */
+    public NamespacesViewModel namespaces() {
+        return namespaces;
     }
 
     /** The request headers. */
@@ -382,11 +370,6 @@ public final class ConnectViewModel {
     /** What is wrong with the auth object; empty while it can be used. */
     public ReadOnlyStringProperty authProblemProperty() {
         return problems.auth.getReadOnlyProperty();
-    }
-
-    /** Why the last namespace was not added; empty if it was. */
-    public ReadOnlyStringProperty namespaceProblemProperty() {
-        return problems.namespace.getReadOnlyProperty();
     }
 
     /** Whether all that is filled in can be used. */

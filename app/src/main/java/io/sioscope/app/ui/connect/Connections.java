@@ -1,5 +1,6 @@
 package io.sioscope.app.ui.connect;
 
+import io.sioscope.app.workbench.AnswerRule;
 import io.sioscope.app.workbench.ConnectHabits;
 import io.sioscope.app.workbench.ConnectSpec;
 import io.sioscope.app.workbench.RoomsOfClient;
@@ -23,6 +24,15 @@ public interface Connections {
      * @param spec as filled in
      */
     void save(String name, ConnectSpec spec);
+
+    /**
+     * Saves one more answer with a saved connection.
+     *
+     * @param name the connection's; nothing happens where it is not saved any more
+     * @param rule without problems
+     * @return whether it was saved
+     */
+    boolean saveAnswer(String name, AnswerRule rule);
 
     /**
      * Changes what a connection does by itself, also while it is open.

@@ -131,7 +131,7 @@ public final class EnvironmentsViewModel {
     private Map<String, String> typed() {
         Map<String, String> typed = new LinkedHashMap<>();
         for (PairRow row : values.active()) {
-            if (row.problemProperty().get().isEmpty()) {
+            if (row.problemProperty().get().words().isEmpty()) {
                 typed.put(row.nameProperty().get().strip(), row.valueProperty().get());
             }
         }
@@ -144,9 +144,9 @@ public final class EnvironmentsViewModel {
         for (PairRow row : values.active()) {
             String typed = row.nameProperty().get().strip();
             if (!Variables.isName(typed)) {
-                row.problemProperty().set(texts.get("environment.wrong-name", typed));
+                row.say(PairRow.Cell.NAME, texts.get("environment.wrong-name", typed));
             } else if (seen.putIfAbsent(typed, row) != null) {
-                row.problemProperty().set(texts.get("environment.twice", typed));
+                row.say(PairRow.Cell.NAME, texts.get("environment.twice", typed));
             }
         }
     }

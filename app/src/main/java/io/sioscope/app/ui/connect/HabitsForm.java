@@ -40,6 +40,15 @@ final class HabitsForm {
         return shown;
     }
 
+    /** Writes an answer into the line of its event and namespace, else into the empty one. */
+    void put(AnswerRule rule) {
+        rows.stream()
+                .filter(row -> !row.isBlank() && row.rule().isFor(rule))
+                .findFirst()
+                .orElseGet(rows::getLast)
+                .fill(rule);
+    }
+
     /** Takes a line out; the empty last one stays. */
     void remove(AnswerRow row) {
         if (rows.indexOf(row) < rows.size() - 1) {
@@ -75,15 +84,24 @@ final class HabitsForm {
     /** Says at each line what is wrong with it. */
     void mark(List<SpecProblem> problems, Function<SpecProblem, String> words) {
         List<AnswerRow> active = active();
-        rows.forEach(row -> row.problemProperty().set(""));
+        rows.forEach(row -> row.say(AnswerRow.Cell.NONE, ""));
         problems.stream()
                 .filter(problem -> problem.field() == SpecProblem.Field.ANSWER)
-                .forEach(problem -> active.get(problem.index()).problemProperty().set(words.apply(problem)));
+                .forEach(problem -> active.get(problem.index()).say(cellOf(problem), words.apply(problem)));
         roomProblem.set(problems.stream()
                 .filter(problem -> problem.field() == SpecProblem.Field.EVENT)
                 .findFirst()
                 .map(words)
                 .orElse(""));
+    }
+
+    private static AnswerRow.Cell cellOf(SpecProblem problem) {
+        return switch (problem.code()) {
+            case NOT_A_PATH -> AnswerRow.Cell.NAMESPACE;
+            case JSON, NOT_A_LIST -> AnswerRow.Cell.ANSWER;
+            case RANGE -> AnswerRow.Cell.DELAY;
+            default -> AnswerRow.Cell.EVENT;
+        };
     }
 
     /** The event that asks for a room; blank where it is not known. */

@@ -1,5 +1,6 @@
 package io.sioscope.app.ui.connect;
 
+import io.sioscope.app.workbench.AnswerRule;
 import io.sioscope.app.workbench.ConnectHabits;
 import io.sioscope.app.workbench.RoomsOfClient;
 import io.sioscope.app.workbench.SpecProblem;
@@ -57,6 +58,16 @@ final class HabitsViewModel {
             told = habits;
             connections.habits(session, habits);
         }
+    }
+
+    /**
+     * Always answers so from now on.
+     *
+     * @return whether the open connection does; what is wrong elsewhere on the page keeps it from taking over any change
+     */
+    boolean keep(AnswerRule rule) {
+        form.put(rule);
+        return told.answers().contains(rule);
     }
 
     /** What is filled in. */

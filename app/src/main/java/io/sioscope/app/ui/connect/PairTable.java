@@ -60,29 +60,36 @@ public final class PairTable {
         return rows.stream().allMatch(PairRow::isBlank);
     }
 
-    /** Fills the table anew. */
+    /** Fills the table anew; counts as one change. */
     void set(List<Map.Entry<String, String>> pairs) {
-        rows.clear();
+        List<PairRow> filled = new ArrayList<>();
         for (Map.Entry<String, String> pair : pairs) {
-            PairRow row = addBlank();
+            PairRow row = new PairRow();
             row.nameProperty().set(pair.getKey());
             row.valueProperty().set(pair.getValue());
+            filled.add(row);
         }
-        keepBlankLast();
+        filled.add(new PairRow());
+        filled.forEach(this::listen);
+        rows.setAll(filled);
+        changed.run();
     }
 
     void clearProblems() {
-        rows.forEach(row -> row.problemProperty().set(""));
+        rows.forEach(PairRow::clearProblem);
     }
 
-    private PairRow addBlank() {
+    private void addBlank() {
         PairRow row = new PairRow();
+        listen(row);
+        rows.add(row);
+    }
+
+    private void listen(PairRow row) {
         InvalidationListener listener = ignored -> onChange();
         row.nameProperty().addListener(listener);
         row.valueProperty().addListener(listener);
         row.onProperty().addListener(listener);
-        rows.add(row);
-        return row;
     }
 
     private void onChange() {

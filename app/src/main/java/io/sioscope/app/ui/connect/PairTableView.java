@@ -3,6 +3,7 @@ package io.sioscope.app.ui.connect;
 import io.sioscope.app.ui.kit.Listening;
 import io.sioscope.app.ui.kit.Icons;
 import io.sioscope.app.ui.kit.Texts;
+import javafx.beans.binding.Bindings;
 import javafx.beans.value.ChangeListener;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
@@ -10,6 +11,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -17,6 +19,12 @@ import javafx.scene.layout.VBox;
 
 /** A card with a table of names and values; its head says where the server reads them. */
 final class PairTableView extends VBox {
+
+    /** Of the card's width; in a narrow card as much as most headers' names need. */
+    private static final double NAME_SHARE = 0.32;
+
+    /** From here on a text may be longer than its cell, in characters. */
+    private static final int LONG = 14;
 
     private final PairTable table;
     private final String key;
@@ -84,6 +92,7 @@ final class PairTableView extends VBox {
         on.setAccessibleText(texts.get("pair.on"));
         TextField name = field(texts.get(key + ".name"), "pair-name");
         name.textProperty().bindBidirectional(row.nameProperty());
+        name.prefWidthProperty().bind(widthProperty().multiply(NAME_SHARE));
         TextField value = field(texts.get(key + ".value"), "pair-value");
         value.textProperty().bindBidirectional(row.valueProperty());
         HBox.setHgrow(value, Priority.ALWAYS);
@@ -97,7 +106,9 @@ final class PairTableView extends VBox {
         on.visibleProperty().bind(blank.not());
         HBox cells = new HBox(on, name, value, remove);
         cells.getStyleClass().add("pair-row");
-        return new VBox(cells, problem(row, name));
+        markWhenWrong(name, row, PairRow.Cell.NAME);
+        markWhenWrong(value, row, PairRow.Cell.VALUE);
+        return new VBox(cells, problem(row));
     }
 
     private static TextField field(String prompt, String styleClass) {
@@ -106,24 +117,35 @@ final class PairTableView extends VBox {
         field.setAccessibleText(prompt);
         field.getStyleClass().addAll("mono", "in-table", styleClass);
         field.setMinWidth(0);
+        Tooltip whole = new Tooltip();
+        whole.textProperty().bind(field.textProperty());
+        field.tooltipProperty()
+                .bind(Bindings.when(field.textProperty().length().greaterThan(LONG))
+                        .then(whole)
+                        .otherwise((Tooltip) null));
         return field;
     }
 
-    private static Label problem(PairRow row, TextField name) {
+    private static Label problem(PairRow row) {
         Label problem = new Label();
         problem.getStyleClass().addAll("note", "fault", "pair-problem");
         problem.setWrapText(true);
-        problem.textProperty().bind(row.problemProperty());
-        problem.visibleProperty().bind(row.problemProperty().isNotEmpty());
+        problem.textProperty().bind(row.problemProperty().map(PairRow.Problem::words));
+        problem.visibleProperty().bind(problem.textProperty().isNotEmpty());
         problem.managedProperty().bind(problem.visibleProperty());
-        ChangeListener<Boolean> mark = (property, before, wrong) -> {
-            name.getStyleClass().remove("invalid");
-            if (wrong) {
-                name.getStyleClass().add("invalid");
-            }
-        };
-        problem.visibleProperty().addListener(mark);
-        mark.changed(problem.visibleProperty(), false, problem.isVisible());
         return problem;
+    }
+
+    private static void markWhenWrong(TextField field, PairRow row, PairRow.Cell cell) {
+        ChangeListener<PairRow.Problem> mark = (property, before, now) -> {
+            boolean wrong = now.isIn(cell);
+            field.getStyleClass().remove("invalid");
+            if (wrong) {
+                field.getStyleClass().add("invalid");
+            }
+            field.setAccessibleHelp(wrong ? now.words() : null);
+        };
+        row.problemProperty().addListener(mark);
+        mark.changed(row.problemProperty(), PairRow.Problem.NONE, row.problemProperty().get());
     }
 }

@@ -40,7 +40,8 @@ final class RoomsView extends VBox {
         Listening.to(this, model.phaseProperty(), ignored -> show());
         Listening.to(this, model.habits().form().joinEventProperty(), ignored -> show());
         Listening.to(this, model.habits().form().leaveEventProperty(), ignored -> show());
-        Listening.toList(this, model.namespaces(), (ListChangeListener<NamespaceChip>) ignored -> show());
+        Listening.toList(this, model.namespaces().chips(), (ListChangeListener<NamespaceChip>) ignored -> show());
+        Listening.to(this, model.namespaces().impliedProperty(), ignored -> show());
         problem.textProperty().bind(model.habits().form().roomProblemProperty());
         problem.visibleProperty().bind(problem.textProperty().isNotEmpty());
         problem.managedProperty().bind(problem.visibleProperty());
@@ -136,11 +137,11 @@ final class RoomsView extends VBox {
 
     private void show() {
         RoomsOfClient now = model.habits().roomsProperty().get();
-        List<String> names = model.namespaces().stream().map(NamespaceChip::name).toList();
+        List<String> names = model.namespaces().names();
         if (!namespace.getItems().equals(names)) {
             namespace.getItems().setAll(names);
         }
-        if (namespace.getValue() == null && !names.isEmpty()) {
+        if (!names.isEmpty() && !names.contains(namespace.getValue())) {
             namespace.setValue(names.getFirst());
         }
         seen.getChildren().clear();

@@ -48,6 +48,7 @@ final class SettingLine extends VBox {
         meaning.getStyleClass().addAll("small", "quiet");
         meaning.setWrapText(true);
         meaning.setMinHeight(USE_PREF_SIZE);
+        meaning.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(meaning, Priority.ALWAYS);
         reset.setId("reset-" + setting.key());
         reset.getStyleClass().addAll("flat", "icon-only", "in-row");

@@ -6,6 +6,7 @@ import io.sioscope.app.ui.host.Hosting;
 import io.sioscope.app.ui.traffic.AckWatch;
 import io.sioscope.app.capture.Row;
 import io.sioscope.app.workbench.AckRequest;
+import io.sioscope.app.workbench.AnswerRule;
 import io.sioscope.app.workbench.CertificateRefusal;
 import io.sioscope.app.workbench.ClientSession;
 import io.sioscope.app.workbench.ConnectHabits;
@@ -112,6 +113,11 @@ final class Desk implements Connections, Hosting, Emitter, AckWatch {
     @Override
     public void save(String name, ConnectSpec spec) {
         shelf.saveConnection(name, spec);
+    }
+
+    @Override
+    public boolean saveAnswer(String name, AnswerRule rule) {
+        return shelf.saveAnswer(name, rule);
     }
 
     @Override

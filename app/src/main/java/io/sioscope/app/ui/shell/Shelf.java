@@ -1,6 +1,7 @@
 package io.sioscope.app.ui.shell;
 
 import io.sioscope.app.ui.connect.EnvironmentKeeper;
+import io.sioscope.app.workbench.AnswerRule;
 import io.sioscope.app.workbench.ConnectSpec;
 import io.sioscope.app.workspace.Environments;
 import io.sioscope.app.workspace.Saved;
@@ -47,6 +48,16 @@ final class Shelf implements EnvironmentKeeper {
         keeper.change(workspace -> workspace.saveConnection(name, spec));
         sayings.saved(name);
         changed.run();
+    }
+
+    /** Saves one more answer with a saved connection; whether there is one of this name. */
+    boolean saveAnswer(String connection, AnswerRule rule) {
+        boolean there = all().stream()
+                .anyMatch(saved -> saved instanceof Saved.Connection && saved.name().equals(connection));
+        if (there) {
+            keeper.change(workspace -> workspace.saveAnswer(connection, rule));
+        }
+        return there;
     }
 
     @Override

@@ -62,9 +62,9 @@ class EnvironmentsViewModelTest {
         type("to ken", "1");
         type("a", "2");
         type("a", "3");
-        assertThat(model.values().rows().get(0).problemProperty().get()).contains("to ken");
-        assertThat(model.values().rows().get(1).problemProperty().get()).isEmpty();
-        assertThat(model.values().rows().get(2).problemProperty().get()).contains("twice");
+        assertThat(model.values().rows().get(0).problemProperty().get().words()).contains("to ken");
+        assertThat(model.values().rows().get(1).problemProperty().get().words()).isEmpty();
+        assertThat(model.values().rows().get(2).problemProperty().get().words()).contains("twice");
         assertThat(inUse().values()).isEqualTo(Map.of("a", "2"));
     }
 

@@ -2,6 +2,7 @@ package io.sioscope.app.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sioscope.app.ui.connect.TransportChoice;
 import io.sioscope.app.ui.kit.Fx;
 import io.sioscope.app.ui.kit.LayoutAudit;
 import io.sioscope.app.ui.kit.ThemeChoice;
@@ -26,11 +27,13 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a person does on the page of a connection: environments, settings, texts read and copied, folders. */
 @NeedsDisplayText
@@ -144,6 +147,45 @@ class ConnectPathTest {
         window.run(CommandId.PAGE);
         assertThat(Fx.call(() -> window.find("#url", TextField.class).getText())).isEqualTo("http://{{host}}/chat");
         window.pictures("connect-3-connected-" + language);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "fr"})
+    void everyChoiceOfTransportsIsReadWhole(String language) throws Exception {
+        open(1100, 700, language);
+        for (TransportChoice choice : TransportChoice.values()) {
+            Fx.run(() -> window.shell.pages().newConnection().transportsProperty().set(choice));
+            Fx.pulses();
+            assertThat(Fx.call(() -> ((Text) window.find("#transports > .list-cell", Labeled.class).lookup(".text")).getText()))
+                    .isEqualTo(window.text("#transports > .list-cell"))
+                    .isNotBlank();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1100,700,fr", "1440,900,en"})
+    void whatIsWrongIsMarkedWhereItStands(int width, int height, String language) throws Exception {
+        open(width, height, language);
+        window.type("#url", url());
+        fill("#headers", 0, "X-Build", "{{build}}");
+        fill("#query", 0, "a", "1");
+        fill("#query", 1, "a", "2");
+        window.type(".answer-event", "confirm");
+        window.type(".answer-delay", "soon");
+        assertThat(marked("#headers")).containsExactly("{{build}}");
+        assertThat(marked("#query")).containsExactly("a");
+        assertThat(marked("#answers")).containsExactly("soon");
+        assertThat(problems("#headers")).singleElement().asString().contains("build");
+        window.pictures("connect-10-marked-" + language);
+        fits();
+        fill("#query", 1, "b", "2");
+        assertThat(marked("#query")).isEmpty();
+    }
+
+    private List<String> marked(String card) {
+        return Fx.call(() -> window.find(card, VBox.class).lookupAll(".text-field.invalid").stream()
+                .map(node -> ((TextField) node).getText())
+                .toList());
     }
 
     @Test
