@@ -108,6 +108,9 @@ public final class ComposerView extends VBox {
     private Button addArgument;
 
     @FXML
+    private Button always;
+
+    @FXML
     private Label report;
 
     /**
@@ -116,6 +119,7 @@ public final class ComposerView extends VBox {
      * @param model what it shows
      * @param texts its words
      * @param sendKey shown beside the button
+     * @param alwaysKey makes a rule of the last answer, shown beside its button
      * @param layOutKey lays out the JSON of the argument that is edited
      * @param pickFile lets a person pick the file of an argument
      */
@@ -123,6 +127,7 @@ public final class ComposerView extends VBox {
             ComposerViewModel model,
             Texts texts,
             KeyCombination sendKey,
+            KeyCombination alwaysKey,
             KeyCombination layOutKey,
             Consumer<ArgumentRow> pickFile) {
         this.model = model;
@@ -131,6 +136,7 @@ public final class ComposerView extends VBox {
         this.actions = new ArgumentView.Actions(model::removeArgument, pickFile, model::layOut);
         Fxml.load(this, texts);
         Tips.name(send, texts.get("send"), sendKey);
+        Tips.name(always, texts.get("answer.always.tip"), alwaysKey);
         Tips.name(sendAnswer, texts.get("answer.send"), sendKey);
     }
 
@@ -172,6 +178,10 @@ public final class ComposerView extends VBox {
         sendAnswer.setGraphic(Icons.of("mdi2k-keyboard-return"));
         sendAnswer.setOnAction(pressed -> model.send());
         cancelAnswer.setOnAction(pressed -> model.cancelAnswer());
+        always.setGraphic(Icons.of("mdi2r-repeat"));
+        always.setOnAction(pressed -> model.offer().take());
+        always.visibleProperty().bind(model.offer().openProperty());
+        always.managedProperty().bind(always.visibleProperty());
         addArgument.setGraphic(Icons.of("mdi2p-plus"));
         addArgument.setOnAction(pressed -> onAdd());
         Tips.name(addArgument, texts.get("argument.add"), null);

@@ -42,6 +42,7 @@ public final class ComposerViewModel {
     private final FxExecutor fx;
     private final Selection selection;
     private final Audience audience;
+    private final AnswerOffer offer;
     private final StringProperty event = new SimpleStringProperty(this, "event", "");
     private final BooleanProperty ack = new SimpleBooleanProperty(this, "ack", false);
     private final StringProperty ackTime = new SimpleStringProperty(this, "ackTime", USUAL_ACK_TIME);
@@ -62,18 +63,21 @@ public final class ComposerViewModel {
      * A composer with one empty argument.
      *
      * @param emitter sends
+     * @param rules keeps what is always to be answered
      * @param fx reads files off the JavaFX thread
      * @param selection says when an acknowledgement is to be answered
      * @param texts the words
      * @param explain the words for what is wrong
      */
-    public ComposerViewModel(Emitter emitter, FxExecutor fx, Selection selection, Texts texts, Explain explain) {
+    public ComposerViewModel(
+            Emitter emitter, RuleKeeper rules, FxExecutor fx, Selection selection, Texts texts, Explain explain) {
         this.emitter = emitter;
         this.fx = fx;
         this.selection = selection;
         this.texts = texts;
         this.explain = explain;
         this.audience = new Audience(selection, texts);
+        this.offer = new AnswerOffer(rules, taken -> report.set(Reports.of(taken, texts)));
         this.arguments = new ArgumentList(fx, explain);
         InvalidationListener check = ignored -> check();
         event.addListener(check);
@@ -81,6 +85,8 @@ public final class ComposerViewModel {
         ack.addListener(check);
         audience.reachProperty().addListener(ignored -> showSend());
         selection.answeringProperty().addListener((property, before, now) -> onAnswering(now));
+        // Whatever else is said, the answer is not the last thing that happened any more.
+        report.addListener((property, before, now) -> offer.withdraw());
     }
 
     /** Speaks another language from now on. */
@@ -278,10 +284,16 @@ public final class ComposerViewModel {
     private void answer(AnswerRequest answering, Arguments ready) {
         if (emitter.answer(answering.key(), ready)) {
             report.set(new Report(Report.Kind.SENT, texts.get("report.answered", answering.event())));
+            offer.answered(answering, ready);
         } else {
             report.set(new Report(Report.Kind.REFUSED, texts.get("report.too-late", answering.event())));
         }
         cancelAnswer();
+    }
+
+    /** To make a rule of the last answer. */
+    public AnswerOffer offer() {
+        return offer;
     }
 
     /** Goes back from answering to sending events. */

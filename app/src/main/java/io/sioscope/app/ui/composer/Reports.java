@@ -32,6 +32,15 @@ final class Reports {
         };
     }
 
+    static Report of(AnswerOffer.Taken rule, Texts texts) {
+        Report.Kind kind =
+                switch (rule.kept()) {
+                    case SAVED, ON_PAGE -> Report.Kind.SENT;
+                    case NOT_YET -> Report.Kind.REFUSED;
+                };
+        return new Report(kind, texts.get("report.rule." + rule.kept(), rule.event()));
+    }
+
     private static String rejected(EmitOutcome.Why why, Texts texts) {
         return switch (why) {
             case NO_SESSION -> texts.get("report.no-session");

@@ -62,6 +62,8 @@ enum CommandId {
     COPY_ROWS(Group.TRAFFIC, "mdi2c-content-copy", "Shortcut+C", Scope.TABLE),
     /** Answers the acknowledgement that the picked packet asks for. */
     ANSWER(Group.SEND, "mdi2k-keyboard-return", "A", Scope.TABLE),
+    /** Makes a rule of the answer that was just given. */
+    ALWAYS_ANSWER(Group.SEND, "mdi2r-repeat", "Shortcut+Shift+A", Scope.WINDOW),
     /** Moves the focus to the composer. */
     COMPOSE(Group.SEND, "mdi2p-pencil-outline", "Shortcut+T", Scope.WINDOW),
     /** Sends what stands in the composer. */

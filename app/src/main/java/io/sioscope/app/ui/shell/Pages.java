@@ -95,7 +95,13 @@ final class Pages {
         this.onStarted = onStarted;
         this.feed = new SpeakingFeed(feeds, texts);
         this.traffic = new TrafficViewModel(feed, selection, desk::members);
-        this.composer = new ComposerViewModel(desk, fx, selection, texts.beside(ComposerViewModel.class), explain);
+        this.composer = new ComposerViewModel(
+                desk,
+                new PageRules(id -> Optional.ofNullable(connections.get(id))),
+                fx,
+                selection,
+                texts.beside(ComposerViewModel.class),
+                explain);
         this.inspector = new InspectorViewModel(
                 packets, selection, fx, new SendActions(desk, composer, () -> composerView().focusFirst()));
         this.map = new MapViewModel(
@@ -361,6 +367,7 @@ final class Pages {
                         composer,
                         texts.beside(ComposerView.class),
                         CommandId.SEND.key(),
+                        CommandId.ALWAYS_ANSWER.key(),
                         CommandId.LAY_OUT.key(),
                         row -> files.pickArgument().ifPresent(path -> row.textProperty().set(path.toString()))));
     }

@@ -1,5 +1,6 @@
 package io.sioscope.app.ui.shell;
 
+import io.sioscope.app.ui.composer.AnswerOffer;
 import io.sioscope.app.ui.kit.TextScale;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
@@ -65,6 +66,8 @@ record WindowCommands(
         var composing = pages.composer().availableProperty();
         commands.set(CommandId.COMPOSE, () -> pages.composerView().focusFirst(), composing);
         commands.set(CommandId.SEND, () -> pages.composer().send(), composing);
+        AnswerOffer offer = pages.composer().offer();
+        commands.set(CommandId.ALWAYS_ANSWER, offer::take, offer.openProperty());
         commands.set(CommandId.HISTORY_BACK, () -> pages.composer().historyBack(), composing);
         commands.set(CommandId.HISTORY_FORWARD, () -> pages.composer().historyForward(), composing);
     }

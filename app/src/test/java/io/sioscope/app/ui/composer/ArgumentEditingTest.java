@@ -54,7 +54,12 @@ class ArgumentEditingTest {
             }
         };
         return new ComposerViewModel(
-                emitter, fx, selection, new Texts(ComposerViewModel.class, Locale.ENGLISH), new Explain(Locale.ENGLISH));
+                emitter,
+                new KeptRules(),
+                fx,
+                selection,
+                new Texts(ComposerViewModel.class, Locale.ENGLISH),
+                new Explain(Locale.ENGLISH));
     }
 
     private static SessionSnapshot session(SessionSnapshot.Kind kind) {

@@ -51,6 +51,7 @@ class AudienceTest {
                     return List.of();
                 }
             },
+            new KeptRules(),
             new DirectExecutor(),
             selection,
             new Texts(ComposerViewModel.class, Locale.ENGLISH),

@@ -36,6 +36,7 @@ class ComposerViewModelTest {
     private boolean waits = true;
     private CompletableFuture<EmitOutcome> outcome = CompletableFuture.completedFuture(new EmitOutcome.Sent());
     private final Selection selection = new Selection();
+    private final KeptRules rules = new KeptRules();
     private final ComposerViewModel composer = new ComposerViewModel(
             new Emitter() {
                 @Override
@@ -55,6 +56,7 @@ class ComposerViewModelTest {
                     return List.of("chat:message", "chat:typing", "order:chat", "save");
                 }
             },
+            rules,
             new DirectExecutor(),
             selection,
             new Texts(ComposerViewModel.class, Locale.ENGLISH),
@@ -212,6 +214,48 @@ class ComposerViewModelTest {
         assertThat(emitted).isEmpty();
         assertThat(composer.answeringProperty().get()).isNull();
         assertThat(composer.reportProperty().get().kind()).isEqualTo(Report.Kind.SENT);
+    }
+
+    private void answer(String session, ArgumentKind kind, String text) {
+        selection.answeringProperty().set(new AnswerRequest(12, session, "/chat", "s1", 7, "confirm"));
+        argument(0, kind, text);
+        composer.send();
+    }
+
+    @Test
+    void anAnswerBecomesARuleWithOneClick() {
+        composer.show(client());
+        assertThat(composer.offer().openProperty().get()).isFalse();
+        answer("c1", ArgumentKind.JSON, "{\"n\": 1.50}");
+        assertThat(composer.offer().openProperty().get()).isTrue();
+        composer.offer().take();
+        assertThat(rules.all).containsExactly("c1: /chat confirm [{\"n\":1.50}] 0");
+        assertThat(composer.reportProperty().get().words()).isEqualTo("confirm: rule on the page");
+        assertThat(composer.offer().openProperty().get()).isFalse();
+        composer.offer().take();
+        assertThat(rules.all).hasSize(1);
+        rules.as = RuleKeeper.Kept.NOT_YET;
+        answer("c1", ArgumentKind.TEXT, "x");
+        composer.offer().take();
+        assertThat(composer.reportProperty().get().kind()).isEqualTo(Report.Kind.REFUSED);
+    }
+
+    @Test
+    void aRuleIsOfferedUntilSomethingElseIsSentAndOnlyWhereThereCanBeOne() {
+        composer.show(client());
+        answer("c1", ArgumentKind.JSON, "1");
+        composer.eventProperty().set("save");
+        composer.send();
+        assertThat(composer.offer().openProperty().get()).as("something else was sent").isFalse();
+        answer("c1", ArgumentKind.HEX, "89 50");
+        assertThat(composer.offer().openProperty().get()).as("no JSON holds bytes").isFalse();
+        waits = false;
+        answer("c1", ArgumentKind.JSON, "1");
+        assertThat(composer.offer().openProperty().get()).as("the answer came too late").isFalse();
+        waits = true;
+        composer.show(host());
+        answer("h1", ArgumentKind.JSON, "1");
+        assertThat(composer.offer().openProperty().get()).as("a host has no rules").isFalse();
     }
 
     @Test

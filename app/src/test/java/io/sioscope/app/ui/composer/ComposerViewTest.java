@@ -82,9 +82,14 @@ class ComposerViewTest {
 
     private void make(Locale locale) {
         Texts texts = new Texts(ComposerViewModel.class, locale);
-        model = new ComposerViewModel(new Emits(), new DirectExecutor(), new Selection(), texts, new Explain(locale));
+        model = new ComposerViewModel(new Emits(), new KeptRules(), new DirectExecutor(), new Selection(), texts, new Explain(locale));
         view = new ComposerView(
-                model, texts, KeyCombination.valueOf("Shortcut+Enter"), KeyCombination.valueOf("Shift+Alt+F"), row -> {});
+                model,
+                texts,
+                KeyCombination.valueOf("Shortcut+Enter"),
+                KeyCombination.valueOf("Shortcut+Shift+A"),
+                KeyCombination.valueOf("Shift+Alt+F"),
+                row -> {});
         model.show(host(500));
     }
 
