@@ -213,6 +213,7 @@ public final class ConnectView extends ScrollPane {
         Tips.name(outcomeWhy, texts.get("outcome.why.tip"), KeyCombination.valueOf("F9"));
         outcomeWhy.setOnAction(event -> model.diagnose());
         Listening.to(this, model.doctor().openProperty(), ignored -> showOutcome());
+        new GuiltyCells(url, path, transports).follow(this, model.doctor());
     }
 
     /** The environment, the settings, and what is said of them. */

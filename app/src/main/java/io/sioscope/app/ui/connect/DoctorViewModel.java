@@ -56,6 +56,8 @@ public final class DoctorViewModel {
     private final ReadOnlyBooleanWrapper open = new ReadOnlyBooleanWrapper(this, "open", false);
     private final ReadOnlyStringWrapper verdict = new ReadOnlyStringWrapper(this, "verdict", "");
     private final ReadOnlyStringWrapper works = new ReadOnlyStringWrapper(this, "works", "");
+    private final ReadOnlyObjectWrapper<Optional<Layer>> guilty =
+            new ReadOnlyObjectWrapper<>(this, "guilty", Optional.empty());
     private final ObjectProperty<Layer> picked = new SimpleObjectProperty<>(this, "picked", Layer.NAME);
     private Texts texts;
     private DoctorWords words;
@@ -131,6 +133,7 @@ public final class DoctorViewModel {
         unusable = "";
         rows.clear();
         phase.set(Phase.CLOSED);
+        guilty.set(Optional.empty());
         open.set(false);
     }
 
@@ -204,6 +207,7 @@ public final class DoctorViewModel {
                 rows.set(at, row);
             }
         }
+        guilty.set(culprit().map(LayerReport::layer));
         works.set(words.works(diagnosis()));
         verdict.set(switch (phase.get()) {
             case CLOSED -> "";
@@ -306,6 +310,11 @@ public final class DoctorViewModel {
     /** One row a layer while it is open. */
     public ObservableList<DoctorRow> rows() {
         return shownRows;
+    }
+
+    /** The layer that failed; empty while none did. */
+    ReadOnlyObjectProperty<Optional<Layer>> guiltyProperty() {
+        return guilty.getReadOnlyProperty();
     }
 
     /** The layer whose details are shown: the culprit, until a person picks another. */

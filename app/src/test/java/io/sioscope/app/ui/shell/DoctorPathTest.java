@@ -15,6 +15,7 @@ import io.sioscope.testing.Peer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import javafx.scene.Node;
 import javafx.scene.control.ListView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
@@ -68,8 +69,12 @@ class DoctorPathTest {
         assertThat(LayoutAudit.of(window.stage.getScene()).problems()).isEmpty();
     }
 
+    private boolean guilty(String selector) {
+        return Fx.call(() -> window.find(selector, Node.class).getStyleClass().contains("guilty"));
+    }
+
     @ParameterizedTest
-    @CsvSource({"1100,700,en,Why?", "1440,900,fr,Pourquoi ?"})
+    @CsvSource({"1100,700,en,Why?", "1440,900,fr,Pourquoi\u00a0?"})
     void aWrongPathIsFoundAndMended(int width, int height, String language, String why) {
         open(width, height, language, Map.of("page", true));
         window.type("#path", "/realtime");
@@ -85,10 +90,13 @@ class DoctorPathTest {
         assertThat(Fx.call(() -> window.find("#doctor-layers", ListView.class).getSelectionModel().getSelectedIndex()))
                 .isEqualTo(Layer.PATH.ordinal());
         assertThat(row(Layer.HEARTBEAT).mark()).isEqualTo(DoctorRow.Mark.UNREACHED);
+        assertThat(guilty("#path")).as("marked where it was typed").isTrue();
+        assertThat(guilty("#url")).isFalse();
         fits();
         window.pictures("doctor-2-path-" + language);
         assertThat(window.text("#doctor-remedy")).contains("/socket.io/");
         window.press("#doctor-remedy");
+        assertThat(guilty("#path")).isFalse();
         window.until("traffic", () -> window.shows("#composer-send"));
     }
 
@@ -159,7 +167,7 @@ class DoctorPathTest {
         until(DoctorViewModel.Phase.WRONG);
         List<DoctorRow.Mark> marks = Fx.call(() -> doctor().rows().stream().map(DoctorRow::mark).toList());
         window.run(CommandId.LANGUAGE);
-        window.until("French", () -> window.text("#doctor-verdict").startsWith("Chemin :"));
+        window.until("French", () -> window.text("#doctor-verdict").startsWith("Chemin\u00a0:"));
         assertThat(Fx.call(() -> doctor().rows().stream().map(DoctorRow::mark).toList())).isEqualTo(marks);
         fits();
     }
