@@ -122,7 +122,7 @@ final class OptionRow extends VBox {
     private CheckBox box(HostOption.Switch each) {
         CheckBox box = new CheckBox(texts.get(each.key() + ".words"));
         box.selectedProperty().bindBidirectional(each.on);
-        box.setAccessibleText(texts.get(each.key()) + ": " + texts.get(each.key() + ".words"));
+        box.setAccessibleText(texts.get("said", texts.get(each.key()), texts.get(each.key() + ".words")));
         return box;
     }
 

@@ -11,7 +11,7 @@ import javafx.scene.layout.HBox;
 /** A button that asks, in its own place, for a name to save something under. Enter saves, Escape gives up. */
 public final class SaveBar extends HBox {
 
-    private static final double FIELD = 200;
+    private static final double FIELD = 152;
 
     private final Button ask = new Button();
     private final TextField name = new TextField();

@@ -1,8 +1,10 @@
 package io.sioscope.app.ui.kit;
 
+import java.util.Optional;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.scene.Node;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.transform.Scale;
 
@@ -15,9 +17,11 @@ public final class Toasts extends StackPane {
     private static final double WIDEST = 560;
     private static final double BESIDE = 16;
     private static final double BELOW = 40;
+    private static final double GAP = 8;
 
     private final Node content;
     private final MessageBar bar;
+    private Optional<Region> kept = Optional.empty();
     private final Scale scale = new Scale();
     private final DoubleProperty factor = new SimpleDoubleProperty(this, "factor", 1);
 
@@ -40,6 +44,24 @@ public final class Toasts extends StackPane {
     }
 
     /**
+     * Leaves a part of the content free while it is shown: the message stands above it.
+     *
+     * @param region at the content's lower end, where a person types
+     */
+    public void stayAbove(Region region) {
+        kept = Optional.of(region);
+        region.boundsInParentProperty().addListener(ignored -> requestLayout());
+        region.visibleProperty().addListener(ignored -> requestLayout());
+    }
+
+    private double bottom(double times) {
+        double usual = getHeight() - BELOW * times;
+        return kept.filter(region -> region.isVisible() && region.getHeight() > 0)
+                .map(region -> Math.min(usual, sceneToLocal(region.localToScene(0, 0)).getY() - GAP))
+                .orElse(usual);
+    }
+
+    /**
      * How many times as large as usual the message is; the content is not touched.
      *
      * @return 1 for the usual size
@@ -57,7 +79,7 @@ public final class Toasts extends StackPane {
         double height = bar.prefHeight(width);
         bar.resize(width, height);
         bar.relocate(
-                Math.round((getWidth() - width * times) / 2), Math.round(getHeight() - (height + BELOW) * times));
+                Math.round((getWidth() - width * times) / 2), Math.round(bottom(times) - height * times));
     }
 
     /**

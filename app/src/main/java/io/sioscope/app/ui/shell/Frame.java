@@ -71,6 +71,7 @@ final class Frame {
         shell.setZoom(new ZoomButton(scale, texts, choices::changeTextSize));
         ZoomPane zoom = new ZoomPane(layers);
         this.root = new Toasts(zoom, texts.get("dismiss"));
+        root.stayAbove(composerSlot);
         zoom.factorProperty().bind(scale.percentProperty().divide(WHOLE));
         root.factorProperty().bind(zoom.factorProperty());
     }

@@ -13,6 +13,9 @@ final class StartLine {
 
     private static final double PADDING = 16;
 
+    /** Short names leave the same room, so that what stands behind them is one column. */
+    private static final double NAME = 112;
+
     private StartLine() {}
 
     /**
@@ -29,7 +32,7 @@ final class StartLine {
         if (!name.isEmpty()) {
             Label words = new Label(name);
             words.getStyleClass().add("plain-words");
-            words.setMinWidth(40);
+            words.setMinWidth(NAME);
             line.getChildren().add(words);
         }
         Label what = new Label(detail);
@@ -49,7 +52,7 @@ final class StartLine {
         line.prefWidthProperty().bind(button.widthProperty().subtract(PADDING));
         line.setMinWidth(0);
         button.setAccessibleText((name + " " + detail + " " + when).strip());
-        button.setTooltip(new Tooltip(detail));
+        button.setTooltip(new Tooltip(name.isEmpty() ? detail : name + "\n" + detail));
         return button;
     }
 }

@@ -84,6 +84,6 @@ final class TransferBar extends HBox {
                 getChildren().setAll(Icons.of("mdi2a-alert-octagon", "fault"), words, dismiss);
             }
         }
-        setAccessibleText(texts.get("product") + ": " + notice.words());
+        setAccessibleText(texts.get("said", texts.get("product"), notice.words()));
     }
 }
