@@ -38,6 +38,7 @@ public final class ConnectView extends ScrollPane {
     private final Texts texts;
     private final Supplier<Optional<Path>> pick;
     private RoomsView rooms;
+    private SettingsView settings;
 
     @FXML
     private UrlField url;
@@ -169,6 +170,8 @@ public final class ConnectView extends ScrollPane {
         newNamespace.setOnAction(event -> onAddNamespace());
         add.setOnAction(event -> onAddNamespace());
         Listening.toList(this, model.namespaces().chips(), (ListChangeListener<NamespaceChip>) change -> fillChips());
+        // Its height is asked for before its width is known: then it is as high as at the width that it has.
+        chips.prefWrapLengthProperty().bind(chips.widthProperty());
         fillChips();
         tables.getChildren()
                 .setAll(new TablesPane(
@@ -230,7 +233,8 @@ public final class ConnectView extends ScrollPane {
             pasting.focusFirst();
         }));
         url.setOnPaste(model.importing()::take);
-        settingsSlot.getChildren().setAll(new SettingsView(model.settings(), texts, pick));
+        settings = new SettingsView(model.settings(), texts, pick);
+        settingsSlot.getChildren().setAll(settings);
         insecureWarning.visibleProperty().bind(model.insecureProperty());
         insecureWarning.managedProperty().bind(insecureWarning.visibleProperty());
         Listening.to(this, model.namespaces().impliedProperty(), ignored -> showImplied());
@@ -294,7 +298,7 @@ public final class ConnectView extends ScrollPane {
         }
         addNamespace.setDisable(!editing);
         tables.setDisable(!editing);
-        settingsSlot.setDisable(!editing);
+        settings.setLocked(!editing);
         connect.getStyleClass().remove("primary");
         switch (phase) {
             case EDITING -> {

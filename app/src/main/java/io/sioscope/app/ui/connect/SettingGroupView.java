@@ -54,6 +54,10 @@ final class SettingGroupView extends VBox {
         tell();
     }
 
+    void setLocked(boolean locked) {
+        lines.setDisable(locked);
+    }
+
     private void fold(boolean opened) {
         open = opened;
         lines.setVisible(open);

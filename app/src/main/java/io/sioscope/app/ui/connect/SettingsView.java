@@ -24,4 +24,9 @@ final class SettingsView extends VBox {
             getChildren().add(new SettingGroupView(group, texts, pick));
         }
     }
+
+    /** While locked the groups fold and unfold, and nothing in them can be changed. */
+    void setLocked(boolean locked) {
+        getChildren().forEach(group -> ((SettingGroupView) group).setLocked(locked));
+    }
 }

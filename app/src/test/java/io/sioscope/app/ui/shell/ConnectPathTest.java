@@ -238,6 +238,11 @@ class ConnectPathTest {
         enter();
         arrived();
         window.until("the warning", () -> window.shows("#session-insecure"));
+        window.run(CommandId.PAGE);
+        boolean folded = !window.shows("#setting-timeout");
+        window.press("#settings-network");
+        assertThat(window.shows("#setting-timeout")).as("what it was made with can be read").isEqualTo(folded);
+        assertThat(Fx.call(() -> window.find("#setting-timeout", TextField.class).isDisabled())).isTrue();
         window.pictures("connect-6-insecure-" + language);
         window.run(CommandId.PAGE);
         assertThat(window.shows("#insecure-warning")).isTrue();
