@@ -141,7 +141,8 @@ final class RoomsView extends VBox {
         if (!namespace.getItems().equals(names)) {
             namespace.getItems().setAll(names);
         }
-        if (!names.isEmpty() && !names.contains(namespace.getValue())) {
+        String shown = namespace.getValue();
+        if (!names.isEmpty() && (shown == null || !names.contains(shown))) {
             namespace.setValue(names.getFirst());
         }
         seen.getChildren().clear();

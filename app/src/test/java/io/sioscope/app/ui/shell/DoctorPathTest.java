@@ -95,8 +95,9 @@ class DoctorPathTest {
         fits();
         window.pictures("doctor-2-path-" + language);
         assertThat(window.text("#doctor-remedy")).contains("/socket.io/");
+        window.type("#path", "/elsewhere");
+        assertThat(guilty("#path")).as("no longer what was examined").isFalse();
         window.press("#doctor-remedy");
-        assertThat(guilty("#path")).isFalse();
         window.until("traffic", () -> window.shows("#composer-send"));
     }
 
