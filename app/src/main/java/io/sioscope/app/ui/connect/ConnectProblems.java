@@ -144,7 +144,7 @@ final class ConnectProblems {
     /** Names are wrong more often than values; a variable without a value is marked where it stands. */
     private static PairRow.Cell cellOf(SpecProblem problem, PairRow row) {
         boolean value = problem.code() == Code.UNKNOWN_VARIABLE
-                        && !row.nameProperty().get().contains("{{" + problem.detail() + "}}")
+                        && !row.nameProperty().get().replace(" ", "").contains("{{" + problem.detail() + "}}")
                 || problem.code() == Code.HEADER && ConnectSpec.isHeaderName(row.nameProperty().get());
         return value ? PairRow.Cell.VALUE : PairRow.Cell.NAME;
     }
