@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ClientUpgrade {
     /** How long it may take: the server's own default (upgradeTimeout). The reference's client waits for ever. */
-    private static final long LIMIT_NANOS = TimeUnit.SECONDS.toNanos(10);
+    static final long LIMIT_NANOS = TimeUnit.SECONDS.toNanos(10);
 
     static final ConnectFailure TOO_LATE =
             new ConnectFailure.Timeout(Transport.WEBSOCKET, TimeUnit.NANOSECONDS.toMillis(LIMIT_NANOS));
