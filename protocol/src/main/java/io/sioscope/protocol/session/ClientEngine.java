@@ -125,11 +125,7 @@ public final class ClientEngine {
         List<EnginePacket> packets = state == ClientEngineState.OPENING
                 ? opening.answered(body, contentType, now)
                 : framing().decodePayload(ClientOpening.payload(body, contentType));
-        // What is sent in answer to them leaves in one POST.
-        corked = true;
         packets.forEach(packet -> onPacket(packet, now));
-        corked = false;
-        flush();
         continuePolling(now);
     }
 

@@ -35,14 +35,6 @@ class ClientDeliveryTest {
 
     @Nested
     class Answers {
-        @Test
-        void thoseToOnePollLeaveInOnePost() {
-            ClientScript script = ClientScript.polling().connect("/").polled(ClientScript.OPEN).posted().polled(GRANT);
-            script.answer("q", "a").skip().polled("42[\"q\",1]\u001e42[\"q\",2]");
-            assertThat(script.lines())
-                    .containsExactly("/ event q [1]", "/ event q [2]", "POST E1 42[\"a\"] | 42[\"a\"]", "GET E1");
-        }
-
         /** As in the reference (Socket.emitBuffered): what came early is handled before what waits is sent. */
         @Test
         void thoseToWhatCameEarlyLeaveBeforeWhatWaited() {
