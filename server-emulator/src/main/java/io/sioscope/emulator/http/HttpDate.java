@@ -8,24 +8,22 @@ import java.util.Date;
 final class HttpDate {
     private static final long SECOND_MS = 1_000;
 
-    private static volatile HttpDate newest = new HttpDate(0);
+    private volatile Second newest = Second.of(0);
 
-    private final long second;
-    private final AsciiString text;
-
-    private HttpDate(long second) {
-        this.second = second;
-        this.text = AsciiString.of(DateFormatter.format(new Date(second * SECOND_MS)));
+    private record Second(long number, AsciiString text) {
+        static Second of(long number) {
+            return new Second(number, AsciiString.of(DateFormatter.format(new Date(number * SECOND_MS))));
+        }
     }
 
     /** The value of a {@code Date} header. */
-    static AsciiString now() {
-        long second = System.currentTimeMillis() / SECOND_MS;
-        HttpDate known = newest;
-        if (known.second != second) {
-            known = new HttpDate(second);
-            newest = known;
+    AsciiString now() {
+        long number = System.currentTimeMillis() / SECOND_MS;
+        Second second = newest;
+        if (second.number != number) {
+            second = Second.of(number);
+            newest = second;
         }
-        return known.text;
+        return second.text;
     }
 }

@@ -171,7 +171,7 @@ final class HttpFront extends ChannelInboundHandlerAdapter {
         }
         exchange.answered();
         response.headers()
-                .set(HttpHeaderNames.DATE, HttpDate.now())
+                .set(HttpHeaderNames.DATE, exchange.service().date().now())
                 .set(
                         HttpHeaderNames.CONNECTION,
                         exchange.keepsAlive() ? HttpHeaderValues.KEEP_ALIVE : HttpHeaderValues.CLOSE);

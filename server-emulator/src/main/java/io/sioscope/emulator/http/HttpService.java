@@ -32,6 +32,7 @@ final class HttpService {
     private final @Nullable ClientFiles files;
     private final @Nullable HttpTap tap;
     private final SharedTexts texts = new SharedTexts();
+    private final HttpDate date = new HttpDate();
 
     HttpService(EngineSessions sessions) {
         this.options = sessions.options();
@@ -51,6 +52,10 @@ final class HttpService {
     Optional<HttpCompression.Coded> compressed(Bytes body, HttpHeaders asked) {
         HttpCompression compression = options.compression();
         return compression == null ? Optional.empty() : compression.apply(body, asked);
+    }
+
+    HttpDate date() {
+        return date;
     }
 
     EngineHooks hooks() {
