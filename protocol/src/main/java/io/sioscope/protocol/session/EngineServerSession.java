@@ -267,7 +267,8 @@ public final class EngineServerSession {
             case EnginePacket.Ping ping -> ping(ping, out);
             case EnginePacket.Close close -> {
                 out.received(close);
-                endByClient(out);
+                // No close for the waiting poll: the client is the one that closes.
+                end(CloseReason.TRANSPORT_CLOSE, ServerControl.NOOP, out);
             }
             case EnginePacket.Malformed malformed -> {
                 out.fault(malformed.fault(), malformed.raw(), false);
@@ -275,17 +276,12 @@ public final class EngineServerSession {
                     end(CloseReason.PARSE_ERROR, ServerControl.CLOSE, out);
                 }
             }
-            case EnginePacket.Open open -> idle(open, out);
-            case EnginePacket.Upgrade stray -> idle(stray, out);
-            case EnginePacket.Noop noop -> idle(noop, out);
-        }
-    }
-
-    /** It asks for nothing, but shows that the client lives. */
-    private void idle(EnginePacket packet, ServerOutput out) {
-        out.received(packet);
-        if (state == State.OPEN) {
-            heartbeat.heard(out);
+            case EnginePacket.Open _, EnginePacket.Upgrade _, EnginePacket.Noop _ -> {
+                out.received(packet);
+                if (state == State.OPEN) {
+                    heartbeat.heard(out);
+                }
+            }
         }
     }
 
@@ -369,21 +365,13 @@ public final class EngineServerSession {
         }
     }
 
-    /**
-     * The close never travels with what is queued, but with the poll after: the JavaScript client acts on a close at once, but on
-     * packets beside it only later, and would take a disconnect for a lost connection.
-     */
+    /** Never beside what is queued: the JavaScript client acts on a close at once, but on such packets only later. */
     private void closeOnPoll(ServerOutput out) {
         if (buffer.isEmpty() && pollWaiting) {
             end(closingReason, ServerControl.CLOSE, out);
         } else {
             flush(out);
         }
-    }
-
-    /** The waiting poll gets what is queued, or a noop, but no close: the client is the one that closes. */
-    private void endByClient(ServerOutput out) {
-        end(CloseReason.TRANSPORT_CLOSE, ServerControl.NOOP, out);
     }
 
     private void fail(String detail, ServerOutput out) {
