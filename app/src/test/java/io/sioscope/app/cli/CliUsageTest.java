@@ -151,7 +151,7 @@ class CliUsageTest {
         CliHarness.run("host", option + "=" + value)
                 .failsWith(ExitCode.USAGE, "The option " + option + " does not take " + value, hint, "sioscope host --help");
         assertThat(CliHarness.runIn(Locale.FRENCH, "host", option + "=" + value).err())
-                .contains("n'accepte pas " + value, "Voir : sioscope host --help");
+                .contains("n'accepte pas " + value, "Voir\u00a0: sioscope host --help");
     }
 
     @ParameterizedTest
