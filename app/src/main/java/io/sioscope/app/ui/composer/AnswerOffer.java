@@ -1,6 +1,7 @@
 package io.sioscope.app.ui.composer;
 
 import io.sioscope.app.ui.port.AnswerRequest;
+import io.sioscope.app.ui.port.RuleKept;
 import io.sioscope.app.workbench.AnswerRule;
 import io.sioscope.protocol.socketio.Arguments;
 import java.util.Optional;
@@ -43,7 +44,7 @@ public final class AnswerOffer {
     }
 
     /** What is offered is taken: the rule's event, and where it was kept. */
-    record Taken(String event, RuleKeeper.Kept kept) {}
+    record Taken(String event, RuleKept kept) {}
 
     /** Makes a rule of the answer; does nothing where nothing is offered. */
     public void take() {

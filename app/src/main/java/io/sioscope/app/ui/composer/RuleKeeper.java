@@ -1,19 +1,10 @@
 package io.sioscope.app.ui.composer;
 
+import io.sioscope.app.ui.port.RuleKept;
 import io.sioscope.app.workbench.AnswerRule;
 
 /** Keeps what is always to be answered. */
 public interface RuleKeeper {
-
-    /** Where a rule was kept. */
-    enum Kept {
-        /** On the connection's page, and with the saved connection that it came from. */
-        SAVED,
-        /** On the connection's page alone. */
-        ON_PAGE,
-        /** On the page, but something else there is wrong: the connection does not answer so yet. */
-        NOT_YET
-    }
 
     /**
      * Whether a session has rules.
@@ -28,5 +19,5 @@ public interface RuleKeeper {
      * @param session the id of one that {@link #keeps} rules
      * @param rule without problems
      */
-    Kept keep(String session, AnswerRule rule);
+    RuleKept keep(String session, AnswerRule rule);
 }

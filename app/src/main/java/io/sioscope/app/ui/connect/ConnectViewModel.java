@@ -4,6 +4,7 @@ import io.sioscope.app.snippet.Language;
 import io.sioscope.app.snippet.Snippets;
 import io.sioscope.app.ui.kit.FxExecutor;
 import io.sioscope.app.ui.kit.Texts;
+import io.sioscope.app.ui.port.RuleKept;
 import io.sioscope.app.workbench.AnswerRule;
 import io.sioscope.app.workbench.ConnectSpec;
 import io.sioscope.app.workbench.Explain;
@@ -164,25 +165,15 @@ public final class ConnectViewModel {
         connections.save(name, form.spec());
     }
 
-    /** What became of a rule for answers. */
-    public enum Kept {
-        /** It is in force, and saved with the saved connection that the page was filled from. */
-        SAVED,
-        /** It is in force, and stands on the page alone. */
-        ON_PAGE,
-        /** It stands on the page, where something else is wrong: it is not in force yet. */
-        NOT_YET
-    }
-
     /**
      * Always answers so from now on; a line for the same event in the same namespace is replaced.
      *
      * @param rule without problems
      */
-    public Kept keepAnswer(AnswerRule rule) {
+    public RuleKept keepAnswer(AnswerRule rule) {
         boolean inForce = habits.keep(rule);
         boolean saved = !savedName.isEmpty() && connections.saveAnswer(savedName, rule);
-        return !inForce ? Kept.NOT_YET : saved ? Kept.SAVED : Kept.ON_PAGE;
+        return !inForce ? RuleKept.NOT_YET : saved ? RuleKept.SAVED : RuleKept.ON_PAGE;
     }
 
     /** A name to save under: the one of before, else the server's. */

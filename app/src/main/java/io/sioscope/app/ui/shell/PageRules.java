@@ -2,6 +2,7 @@ package io.sioscope.app.ui.shell;
 
 import io.sioscope.app.ui.composer.RuleKeeper;
 import io.sioscope.app.ui.connect.ConnectViewModel;
+import io.sioscope.app.ui.port.RuleKept;
 import io.sioscope.app.workbench.AnswerRule;
 import java.util.Optional;
 import java.util.function.Function;
@@ -15,13 +16,7 @@ record PageRules(Function<String, Optional<ConnectViewModel>> pages) implements 
     }
 
     @Override
-    public Kept keep(String session, AnswerRule rule) {
-        return pages.apply(session)
-                .map(page -> switch (page.keepAnswer(rule)) {
-                    case SAVED -> Kept.SAVED;
-                    case ON_PAGE -> Kept.ON_PAGE;
-                    case NOT_YET -> Kept.NOT_YET;
-                })
-                .orElse(Kept.NOT_YET);
+    public RuleKept keep(String session, AnswerRule rule) {
+        return pages.apply(session).map(page -> page.keepAnswer(rule)).orElse(RuleKept.NOT_YET);
     }
 }

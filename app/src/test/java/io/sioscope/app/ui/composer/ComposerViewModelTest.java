@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sioscope.app.ui.kit.DirectExecutor;
 import io.sioscope.app.ui.kit.Texts;
 import io.sioscope.app.ui.port.AnswerRequest;
+import io.sioscope.app.ui.port.RuleKept;
 import io.sioscope.app.ui.port.Selection;
 import io.sioscope.app.workbench.AckRequest;
 import io.sioscope.app.workbench.EmitOutcome;
@@ -234,7 +235,7 @@ class ComposerViewModelTest {
         assertThat(composer.offer().openProperty().get()).isFalse();
         composer.offer().take();
         assertThat(rules.all).hasSize(1);
-        rules.as = RuleKeeper.Kept.NOT_YET;
+        rules.as = RuleKept.NOT_YET;
         answer("c1", ArgumentKind.TEXT, "x");
         composer.offer().take();
         assertThat(composer.reportProperty().get().kind()).isEqualTo(Report.Kind.REFUSED);

@@ -1,5 +1,6 @@
 package io.sioscope.app.ui.composer;
 
+import io.sioscope.app.ui.port.RuleKept;
 import io.sioscope.app.workbench.AnswerRule;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,7 +9,7 @@ import java.util.List;
 final class KeptRules implements RuleKeeper {
 
     final List<String> all = new ArrayList<>();
-    Kept as = Kept.ON_PAGE;
+    RuleKept as = RuleKept.ON_PAGE;
 
     @Override
     public boolean keeps(String session) {
@@ -16,7 +17,7 @@ final class KeptRules implements RuleKeeper {
     }
 
     @Override
-    public Kept keep(String session, AnswerRule rule) {
+    public RuleKept keep(String session, AnswerRule rule) {
         all.add(session + ": " + rule.namespace() + " " + rule.event() + " " + rule.answer() + " " + rule.delay().toMillis());
         return as;
     }

@@ -3,6 +3,7 @@ package io.sioscope.app.ui.connect;
 import static io.sioscope.app.ui.connect.ConnectFixture.snapshot;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sioscope.app.ui.port.RuleKept;
 import io.sioscope.app.workbench.AnswerRule;
 import io.sioscope.app.workbench.ConnectHabits;
 import io.sioscope.app.workbench.ConnectSpec;
@@ -78,9 +79,9 @@ class HabitsViewModelTest {
         AnswerRule first = new AnswerRule("/", "confirm", "[1]", Duration.ZERO);
         AnswerRule second = new AnswerRule("/", "confirm", "[2]", Duration.ZERO);
         AnswerRule elsewhere = new AnswerRule("/chat", "confirm", "", Duration.ZERO);
-        assertThat(page.keepAnswer(first)).isEqualTo(ConnectViewModel.Kept.SAVED);
-        assertThat(page.keepAnswer(elsewhere)).isEqualTo(ConnectViewModel.Kept.SAVED);
-        assertThat(page.keepAnswer(second)).isEqualTo(ConnectViewModel.Kept.SAVED);
+        assertThat(page.keepAnswer(first)).isEqualTo(RuleKept.SAVED);
+        assertThat(page.keepAnswer(elsewhere)).isEqualTo(RuleKept.SAVED);
+        assertThat(page.keepAnswer(second)).isEqualTo(RuleKept.SAVED);
         assertThat(page.habits().form().habits().answers()).containsExactly(second, elsewhere);
         assertThat(page.habits().form().rows()).hasSize(3);
         assertThat(on.calls)
@@ -102,8 +103,8 @@ class HabitsViewModelTest {
         wrong.eventProperty().set("broken");
         wrong.answerProperty().set("[1");
         AnswerRule rule = new AnswerRule("/", "confirm", "[1]", Duration.ZERO);
-        assertThat(page.keepAnswer(rule)).isEqualTo(ConnectViewModel.Kept.NOT_YET);
+        assertThat(page.keepAnswer(rule)).isEqualTo(RuleKept.NOT_YET);
         wrong.answerProperty().set("[1]");
-        assertThat(page.keepAnswer(rule)).as("never saved under a name").isEqualTo(ConnectViewModel.Kept.ON_PAGE);
+        assertThat(page.keepAnswer(rule)).as("never saved under a name").isEqualTo(RuleKept.ON_PAGE);
     }
 }
